@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from tests.use_cases import document
+
 from briefgen.commands.options import DEFAULT_TEMPLATE
-from briefgen.commands.paper import document
 from briefgen.document import Document
 from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale

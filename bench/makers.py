@@ -38,7 +38,7 @@ def briefgen_docx(folder: Path) -> Maker:
 def _briefgen(folder: Path, form: str) -> Maker:
     import msgspec
 
-    from briefgen.commands.formats import write
+    from briefgen.commands.render import write
     from briefgen.document import Document
     from briefgen.theme import Theme
 

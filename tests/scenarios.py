@@ -8,30 +8,14 @@ written here without a word.
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from random import Random
-from typing import Any, Literal, NamedTuple, TypeAlias, assert_never
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
 import yaml
-from briefgen.model.reading.shapes import (
-    Choice,
-    Day,
-    Either,
-    Field,
-    Identifier,
-    Many,
-    Number,
-    Record,
-    Referring,
-    Shape,
-    Table,
-    Text,
-    Truth,
-    Words,
-    Writing,
-    fields_of,
-)
+from briefgen import schema
 from briefgen.model.scenario import Scenario
+from briefgen.schema import fields_of
 
 Kind: TypeAlias = Literal["label", "prose", "text"]
 """One line of words; Markdown; a plain text such as a quote or a page."""
@@ -140,65 +124,65 @@ class _Making:
         """A mapping with the fields of a Struct."""
         out: dict[str, Tree] = {}
         for field in fields_of(cls).values():
-            here = f"{path}.{field.key}" if path else field.key
-            if not path and field.key == "markings":
+            here = f"{path}.{field.name}" if path else field.name
+            if not path and field.name == "markings":
                 continue  # with labels of one's own, those that are drawn for pieces are none
-            if not path and field.key in self.lists():
-                what = self.lists()[field.key]
+            if not path and field.name in self.lists():
+                what = self.lists()[field.name]
                 if self.ids[what]:
-                    out[field.key] = [self.item(field, here, name) for name in self.ids[what]]
+                    out[field.name] = [self.item(field, here, name) for name in self.ids[what]]
             elif field.required or self.random.random() < self.often:
-                made = self.value(field.shape, here)
+                made = self.value(field.type, here)
                 if made is not None:
-                    out[field.key] = made
+                    out[field.name] = made
         return out
 
     def lists(self) -> dict[str, str]:
         """The lists that hold what can be referred to."""
         return {key: what for what, (key, _, _) in POOLS.items()}
 
-    def item(self, field: Field, path: str, name: str) -> dict[str, Tree]:
+    def item(self, field: schema.Field, path: str, name: str) -> dict[str, Tree]:
         """An item with a given id."""
-        assert isinstance(field.shape, Many) and isinstance(field.shape.item, Record)
-        return {**self.record(field.shape.item.cls, f"{path}.{name}"), "id": name}
+        assert isinstance(field.type, schema.ListType) and isinstance(field.type.item, schema.StructType)
+        return {**self.record(field.type.item.cls, f"{path}.{name}"), "id": name}
 
-    def value(self, shape: Shape, path: str) -> Any:
-        """A value of a shape, or None where there is nothing to refer to."""
-        match shape:
-            case Words():
+    def value(self, type_: schema.SchemaType, path: str) -> Any:
+        """A value of a type, or None where there is nothing to refer to."""
+        match type_:
+            case schema.LabelType():
                 return self.by_language(path, "label")
-            case Writing():
+            case schema.ProseType():
                 return self.by_language(path, "prose")
-            case Text():
+            case schema.TextType():
                 chosen = CHOSEN.get(path.rpartition(".")[2])
                 return self.random.choice(chosen) if chosen else Leaf(path, "text")
-            case Identifier():
+            case schema.IdType():
                 return path.rpartition(".")[2] + f"-{self.random.randint(1, 10**9)}"
-            case Referring(what=what):
+            case schema.ReferenceType(target=what):
                 known = self.known(what)
                 return self.random.choice(known) if known else None
-            case Number(whole=whole):
+            case schema.NumberType(whole=whole):
                 return self.random.randint(1, 5) if whole else self.random.choice([1, 2.5, 3, 4, 40, 60])
-            case Truth():
+            case schema.BooleanType():
                 return self.random.random() < 0.3
-            case Day():
+            case schema.DateType():
                 return dt.date(2022, self.random.randint(1, 12), self.random.randint(1, 28))
-            case Choice(values=values):
+            case schema.ChoiceType(values=values):
                 return self.random.choice(values)
-            case Record(cls=cls):
+            case schema.StructType(cls=cls):
                 return self.record(cls, path)
-            case Many(item=item):
+            case schema.ListType(item=item):
                 count = self.random.randint(1, 2)
                 made = [self.value(item, f"{path}.{n}") for n in range(1, count + 1)]
                 return [each for each in made if each is not None] or None
-            case Table(key=key, value=entry):
-                known = self.known(key.what) if isinstance(key, Referring) else ["1", "2"]
+            case schema.MapType(key=key, value=entry):
+                known = self.known(key.target) if isinstance(key, schema.ReferenceType) else ["1", "2"]
                 names = [name for name in known if self.random.random() < 0.6]
                 return {name: self.value(entry, f"{path}.{name}") for name in names} or None
-            case Either(branches=branches):
+            case schema.UnionType(branches=branches):
                 return self.value(self.random.choice(branches), path)
             case _:
-                assert_never(shape)
+                raise TypeError(f"no file holds a {type_}")
 
     def known(self, what: str) -> list[str]:
         """The ids that a reference may have."""

@@ -24,7 +24,7 @@ from pathlib import Path
 import msgspec
 from briefgen.document import Document
 from briefgen.theme import Theme
-from briefgen.writers.pdf import write
+from briefgen.pdf import write
 theme = msgspec.msgpack.decode(Path({theme!r}).read_bytes(), type=Theme)
 Path('document.pdf').write_bytes(write(msgspec.msgpack.decode(Path({brief!r}).read_bytes(), type=Document), theme))
 """

@@ -9,7 +9,7 @@ from briefgen.analysis.acceptability import DRAWS, SAMPLES, rank_acceptability
 from briefgen.analysis.analyse import NotCompared
 from briefgen.analysis.comparison import MOST_CRITERIA, MOST_OPTIONS
 from briefgen.analysis.values import value_function
-from briefgen.lint.rules.criteria import check_scales
+from briefgen.lint.rules.scales import check_scales
 from briefgen.markup.model import Label, Prose
 from briefgen.model.options import Assessment, Criterion, Option, Scale
 from briefgen.model.scenario import Scenario

@@ -11,7 +11,7 @@ from briefgen.analysis import Analysis, analyse
 from briefgen.analysis.analyse import Verdict
 from briefgen.document import plain
 from briefgen.exhibits import Words
-from briefgen.exhibits.ranking import spoken
+from briefgen.exhibits.ranking import ranking_summary
 from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
 from briefgen.model.read import load
@@ -46,14 +46,14 @@ def analysed(case: Case, folder: Path) -> tuple[Scenario, Analysis]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_a_case_of_the_manual(case: Case, tmp_path: Path) -> None:
     scenario, analysis = analysed(case, tmp_path)
-    said = spoken(analysis, scenario, Words(load_locale("en"), "en")).sentences
+    said = ranking_summary(analysis, scenario, Words(load_locale("en"), "en")).sentences
     assert [plain(sentence) for sentence in said] == case.expected
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_no_sentence_stays_english_in_french(case: Case, tmp_path: Path) -> None:
     scenario, analysis = analysed(case, tmp_path)
-    in_french = spoken(analysis, scenario, Words(load_locale("fr"), "fr")).sentences
+    in_french = ranking_summary(analysis, scenario, Words(load_locale("fr"), "fr")).sentences
     assert len(in_french) == len(case.expected)
     for sentence, english in zip(in_french, case.expected, strict=True):
         assert plain(sentence) != english

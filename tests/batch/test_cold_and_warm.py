@@ -5,26 +5,27 @@ from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any
 
-from briefgen.commands.formats import Format
-from briefgen.commands.options import Order
+from tests.use_cases import reported
+
+from briefgen.commands.options import Format, RenderOptions
 from briefgen.commands.prepare import prepare
 from briefgen.commands.render import produce
 from briefgen.io.filesystem import World, shipped
 
 FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
 BRIEFS = (
-    ("starter", Order(FORMATS)),
-    ("haiti-2022", Order(FORMATS, lang="fr", audience="public")),
-    ("haiti-2022", Order(FORMATS, template="decision-note", paper="letter")),
+    ("starter", RenderOptions(FORMATS)),
+    ("haiti-2022", RenderOptions(FORMATS, lang="fr", audience="public")),
+    ("haiti-2022", RenderOptions(FORMATS, template="decision-note", paper="letter")),
 )
 
 
-def made(name: str, order: Order) -> dict[Format, bytes]:
+def made(name: str, order: RenderOptions) -> dict[Format, bytes]:
     """The files of a brief, made from the files of its scenario."""
     world = World(shipped("scenarios"))
-    prepared, _ = prepare(world, Path(name, "scenario.yaml"), order)
+    prepared, _ = reported(prepare, world, Path(name, "scenario.yaml"), order)
     assert prepared is not None
-    data, _ = produce(world, prepared, order)
+    data, _ = reported(produce, world, prepared, order)
     return dict(data)
 
 

@@ -120,12 +120,12 @@ def test_the_name_of_no_audience_is_told_and_the_others_are_written(here: Path) 
 TRAP = """
 import os, pathlib, signal, sys, time
 from briefgen.commands import batch
-real = batch.bytes_of
-def trapped(world, file, *rest):
+real = batch.rendered_bytes
+def trapped(report, world, file, *rest):
     if file.parent.name == "c":
         {trap}
-    return real(world, file, *rest)
-batch.bytes_of = trapped
+    return real(report, world, file, *rest)
+batch.rendered_bytes = trapped
 """
 
 

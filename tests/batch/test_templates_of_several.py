@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from briefgen.commands.templates import FOLDER, SUFFIX, ready, shelves
+from tests.use_cases import reported
+
+from briefgen.commands.templates import FOLDER, SUFFIX, load_template, template_folders
 from briefgen.io.filesystem import World
 
 
@@ -14,8 +16,8 @@ def slip(scenario: Path, text: str) -> Path:
 
 def test_the_same_template_in_two_scenarios(tmp_path: Path) -> None:
     world = World(tmp_path)
-    one, _ = ready("slip", shelves(world, slip(tmp_path / "a", "# One\n")), dict)
-    other, _ = ready("slip", shelves(world, slip(tmp_path / "b", "# One\n")), dict)
+    one, _ = reported(load_template, "slip", template_folders(world, slip(tmp_path / "a", "# One\n")), dict)
+    other, _ = reported(load_template, "slip", template_folders(world, slip(tmp_path / "b", "# One\n")), dict)
     assert one
     assert other
     assert one.files["slip"].name == f"a/{FOLDER}/slip{SUFFIX}"
@@ -24,15 +26,15 @@ def test_the_same_template_in_two_scenarios(tmp_path: Path) -> None:
 
 def test_a_changed_template_is_compiled_again(tmp_path: Path) -> None:
     world, folder = World(tmp_path), slip(tmp_path / "a", "# One\n")
-    one, _ = ready("slip", shelves(world, folder), dict)
+    one, _ = reported(load_template, "slip", template_folders(world, folder), dict)
     slip(folder, "# Two\n")
-    other, _ = ready("slip", shelves(world, folder), dict)
+    other, _ = reported(load_template, "slip", template_folders(world, folder), dict)
     slip(folder, "# {{ unknown }}\n")
-    faulty, faults = ready("slip", shelves(world, folder), dict)
+    faulty, faults = reported(load_template, "slip", template_folders(world, folder), dict)
     assert one
     assert other
     assert faulty
     assert other.codes != one.codes
     assert faults
-    _, again = ready("slip", shelves(world, folder), dict)
+    _, again = reported(load_template, "slip", template_folders(world, folder), dict)
     assert [each.message for each in again] == [each.message for each in faults]

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from tests.use_cases import reported
 
-from briefgen.commands.batch import Shared, batch, cached
-from briefgen.commands.options import Order, Wanted
-from briefgen.commands.render import bytes_of
+from briefgen.commands.batch import Shared, Target, batch
+from briefgen.commands.options import RenderOptions
+from briefgen.commands.render import rendered_bytes
 from briefgen.io.filesystem import World, shipped
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "2022"))
@@ -75,9 +76,9 @@ def trial(seed: int, tmp_path: Path) -> tuple[int, int]:
     whole = shipped("scenarios") / chance.choice(["starter", "starter", "haiti-2022"])
     folder = tmp_path / "all" / "it"
     world = World(tmp_path)
-    order = Order(formats=("native",), audience=chance.choice(["", "public"]), lang=chance.choice(["", "fr"]))
-    brief = Wanted(Path("all/it/scenario.yaml"), order)
-    forced = replace(brief, order=replace(order, force=True))
+    order = RenderOptions(formats=("native",), audience=chance.choice(["", "public"]), lang=chance.choice(["", "fr"]))
+    brief = Target(Path("all/it/scenario.yaml"), order)
+    forced = replace(brief, options=replace(order, force=True))
     left, sound = 0, False
     for _ in range(STEPS):
         if not sound:
@@ -86,10 +87,10 @@ def trial(seed: int, tmp_path: Path) -> tuple[int, int]:
         (outcome,) = batch(world, [forced], [None], Shared(), jobs=1)
         sound = outcome.state == "written"
         HAPPENINGS[chance.randrange(len(HAPPENINGS))](chance, chance.choice(files(folder)))
-        known = cached(world, brief)
+        known = brief.cached(world)
         if known is not None:
             left += 1
-            made, _ = bytes_of(world, brief.file, forced.order)
+            made, _ = reported(rendered_bytes, world, brief.file, forced.options)
             assert {path: (tmp_path / path).read_bytes() for path in made} == made
             assert [str(tmp_path / path) for path in made] == list(known.outputs)
     shutil.rmtree(tmp_path / "all")

@@ -1,7 +1,7 @@
 """Many briefs, for measuring: as scenarios on the disk, and as what a reading room says of them.
 
-The words are those of the project's own pages, as frequent as they are there, so that an index has as many different
-ones as an index of real briefs would.
+The words are those of the project's own explanations, as frequent as they are there, so that an index has as many
+different ones as an index of real briefs would.
 """
 
 import re
@@ -13,14 +13,14 @@ from random import Random
 from briefgen.io.filesystem import shipped
 from briefgen.site.model import Copy, Edition, Entry, Site, Statement, Version
 
-_PAGES = Path(__file__).resolve().parents[2] / "src" / "briefgen" / "explanations"
+_SOURCE = Path(__file__).resolve().parents[2] / "src" / "briefgen"
 TOPICS = ("Water", "Transport", "Housing", "Energy", "Health", "Schools", "Safety", "Trade", "Budget", "Harbour",
           "Climate", "Work", "Farming", "Youth", "Foreign policy", "Courts", "Taxes", "Science")  # fmt: skip
 
 
 @cache
 def _words() -> tuple[str, ...]:
-    text = " ".join(path.read_text(encoding="utf-8") for path in sorted(_PAGES.glob("*.md")))
+    text = " ".join(path.read_text(encoding="utf-8") for path in sorted(_SOURCE.rglob("codes.md")))
     return tuple(word for word in re.findall(r"[A-Za-z’-]{2,}", text) if word.islower())
 
 

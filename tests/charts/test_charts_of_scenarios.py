@@ -10,7 +10,7 @@ from tests.laws.briefs import loaded, theme
 
 from briefgen.analysis import Analysis, analyse
 from briefgen.analysis.preference import score_intervals
-from briefgen.commands.formats import write
+from briefgen.commands.render import write
 from briefgen.document import Acceptability, Contributions, Sensitivity, Timeline, plain
 from briefgen.exhibits import Charts, charts
 from briefgen.locale import load

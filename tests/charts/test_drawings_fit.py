@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.strategies import HOSTILE, charts
 
-from briefgen.charts import Box, Disc, Drawing, Path, Words, draw
-from briefgen.charts.labels import clean, spread
+from briefgen.charts import Circle, Drawing, Path, Rectangle, Text, draw
+from briefgen.charts.labels import plain_text, without_overlaps
 from briefgen.document import (
     Acceptability,
     Chart,
@@ -51,7 +51,7 @@ def test_a_score_for_which_room_was_made_is_not_broken(theme: Theme) -> None:
     chart = Contributions(criteria, (trial,), words("Score"))
     for width in range(3600, 4800, 7):
         shapes = draw(chart, theme, width / 10).shapes
-        assert "30–100" in [shape.text for shape in shapes if isinstance(shape, Words)]
+        assert "30–100" in [shape.text for shape in shapes if isinstance(shape, Text)]
 
 
 @law
@@ -100,7 +100,7 @@ def test_no_line_runs_through_words(theme: Theme, chart: Chart, width: float) ->
 def test_labels_spread_in_order_and_stay_where_there_is_room(given_labels: list[tuple[float, float]]) -> None:
     given_labels.sort()
     wanted, extents = [want for want, _ in given_labels], [size for _, size in given_labels]
-    centres = spread(wanted, extents, 0, 108)
+    centres = without_overlaps(wanted, extents, 0, 108)
     edges = [(at - size / 2, at + size / 2) for at, size in zip(centres, extents, strict=True)]
     assert edges[0][0] >= -1e-6 and edges[-1][1] <= 108 + 1e-6
     for above, below in pairwise(edges):
@@ -110,16 +110,16 @@ def test_labels_spread_in_order_and_stay_where_there_is_room(given_labels: list[
         assert centres == pytest.approx(inside) or wanted[0] < 9 or wanted[-1] > 99
 
 
-def extent(shape: Path | Box | Disc | Words) -> tuple[float, float, float, float]:
+def extent(shape: Path | Rectangle | Circle | Text) -> tuple[float, float, float, float]:
     match shape:
         case Path(points=points):
             xs, ys = [x for x, _ in points], [y for _, y in points]
             return min(xs), min(ys), max(xs), max(ys)
-        case Box(x, y, width, height):
+        case Rectangle(x, y, width, height):
             return x, y, x + width, y + height
-        case Disc(x, y, radius):
+        case Circle(x, y, radius):
             return x - radius, y - radius, x + radius, y + radius
-        case Words():
+        case Text():
             return shape.x, shape.top, shape.x + shape.width, shape.bottom
 
 
@@ -133,9 +133,9 @@ def names(chart: Chart) -> list[str]:
     match chart:
         case Timeline(moments=moments):
             known = any(moment.day for moment in moments)
-            return [clean(moment.label) for moment in moments] if known else []
+            return [plain_text(moment.label) for moment in moments] if known else []
         case Contributions() | Sensitivity() | Acceptability():
-            return [clean(option.label) for option in chart.options]
+            return [plain_text(option.label) for option in chart.options]
 
 
 def squeezed(text: str) -> str:

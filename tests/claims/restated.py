@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from briefgen.claims.claims import claims
 from briefgen.claims.rules import CLAIM_RULES
-from briefgen.commands.texts import verify
+from briefgen.commands.lock import verify
 from briefgen.core.diagnostic import Finding
 from briefgen.evidence import Texts, around, check_quotes
 from briefgen.io.filesystem import World

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.claims.restated import told_of_restated
+from tests.use_cases import reported
 
 import yaml
 from briefgen.commands.check import check_scenario
@@ -60,5 +61,5 @@ def told(case: Case, folder: Path, with_given: bool = False) -> list[str]:
     if "sentence" not in entry:
         del scenario["background"]
     (folder / "scenario.yaml").write_text(yaml.safe_dump(scenario, allow_unicode=True, sort_keys=False), "utf-8")
-    *_, diagnostics = check_scenario(World(folder), Path("scenario.yaml"))
+    _, diagnostics = reported(check_scenario, World(folder), Path("scenario.yaml"))
     return [item.code for item in diagnostics if item.severity != "info"]

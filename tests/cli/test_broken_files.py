@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.use_cases import reported
 
 from briefgen.commands.check import check
 from briefgen.core.diagnostic import Diagnostic
@@ -65,7 +66,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def found(folder: Path) -> list[Diagnostic]:
-    return check(World(folder.parent), Path(folder.name) / "scenario.yaml")[1]
+    return reported(check, World(folder.parent), Path(folder.name) / "scenario.yaml")[1]
 
 
 def key(fault: Diagnostic) -> tuple[str, str, str]:

@@ -25,7 +25,7 @@ def broken(monkeypatch: pytest.MonkeyPatch, fault: BaseException) -> None:
     def fail(*_: object) -> None:
         raise fault
 
-    monkeypatch.setattr(importlib.import_module("briefgen.cli.check"), "check", fail)
+    monkeypatch.setattr(importlib.import_module("briefgen.commands.check"), "check", fail)
 
 
 @pytest.mark.parametrize(("fault", "name"), FAULTS.values(), ids=FAULTS)

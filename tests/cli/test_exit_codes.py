@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from tests.cli.program import Run, Write
-from tests.explanations.codes import all_codes
 
 from briefgen.cli.output import COULD_NOT_RUN
+from briefgen.lint.codes import all_codes
 
 WARNING = "sourcing: In [the table](answers.xlsx).\n"
 ERROR = "issue: One [@two].\n"

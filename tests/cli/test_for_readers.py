@@ -8,7 +8,7 @@ import pytest
 from tests.cli.program import Run, Write
 
 from briefgen.claims.trace import trace
-from briefgen.cli.analyse import OWN_WORDS
+from briefgen.cli.analysis_output import OWN_WORDS
 from briefgen.commands import trace as tracing
 from briefgen.io.filesystem import World, shipped
 from briefgen.model.read import load

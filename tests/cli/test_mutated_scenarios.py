@@ -11,13 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.explanations.codes import all_codes
 from tests.mutants.mutators import LINES
+from tests.use_cases import reported
 
 from briefgen.cli.output import diagnostics_summary, json_dumps, lines
 from briefgen.commands.check import check
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.io.filesystem import World, shipped
+from briefgen.lint.codes import all_codes
 
 HAITI = shipped("scenarios") / "haiti-2022"
 FILES = sorted(path.relative_to(HAITI).as_posix() for path in HAITI.rglob("*.yaml"))
@@ -46,7 +47,7 @@ def examine(copy: Path, name: str, seed: int) -> list[Diagnostic]:
     sound = (copy / name).read_bytes()
     (copy / name).write_bytes(slip(name, seed).encode("utf-8", "surrogatepass"))
     try:
-        _, found = check(World(copy.parent), Path("haiti-2022/scenario.yaml"))
+        _, found = reported(check, World(copy.parent), Path("haiti-2022/scenario.yaml"))
         shown = [line for item in found for line in lines(item)]
         json_dumps(found)
         diagnostics_summary(found)
@@ -68,7 +69,7 @@ CODES = frozenset(all_codes())
 
 
 def test_the_scenario_itself_has_no_fault(copy: Path) -> None:
-    _, found = check(World(copy.parent), Path("haiti-2022/scenario.yaml"))
+    _, found = reported(check, World(copy.parent), Path("haiti-2022/scenario.yaml"))
     assert [item for item in found if item.severity == "error"] == []
 
 

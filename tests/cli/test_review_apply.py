@@ -123,7 +123,8 @@ def asked(sent: Path) -> None:
 def test_comments_become_comments_of_yaml(briefgen: Run, sent: Path) -> None:
     asked(sent)
     done = briefgen("review", "back.docx", "--scenario", "bus", "--apply", "--comments", "--format", "json")
-    assert [each["kind"] for each in json.loads(done.stdout)["outcomes"]] == ["remarked"]
+    (outcome,) = json.loads(done.stdout)["outcomes"]
+    assert (outcome["kind"], outcome["said"]["path"], outcome["line"]) == ("remarked", "issue.en", 5)
     assert written(sent) == SCENARIO.replace(
         "issue: >-", "# Ann, 2026-03-04: “Many walk home.”: Who says so?\nissue: >-"
     )

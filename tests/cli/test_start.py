@@ -2,10 +2,12 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.program import Run, Write
+from tests.cli.program import ENVIRONMENT, Run, Write
 
 from briefgen.cli.app import COMMANDS, GROUPS
 
@@ -50,6 +52,24 @@ def test_an_unknown_option(briefgen: Run) -> None:
     assert result.exit_code == 2
     assert "'--templat'" in result.stderr
     assert "--template" in result.stderr
+
+
+LOADED = """
+import sys
+from briefgen.cli.app import COMMANDS, app
+for name in COMMANDS:
+    app.main([name, "--help"], standalone_mode=False)
+print(*(name for name in sys.modules if name.startswith("briefgen.")), file=sys.stderr)
+"""
+
+
+def test_help_loads_the_command_line_alone() -> None:
+    done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True, env=ENVIRONMENT)
+    parts = {name.split(".")[1] for name in done.stderr.split()}
+    assert parts == {"cli", "commands", "core", "io"}
+    assert [name for name in done.stderr.split() if name.startswith("briefgen.commands.")] == [
+        "briefgen.commands.options"
+    ]
 
 
 @pytest.mark.parametrize("command", ALONE)

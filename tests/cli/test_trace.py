@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.cli.program import Run, Write
 
-from briefgen.cli.output import columns, csv_dumps
-from briefgen.cli.trace import TraceRow
+from briefgen.cli.output import Table, columns
+from briefgen.commands.trace import TraceRow
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "trace.md").read_text(encoding="utf-8")
 
@@ -112,7 +112,7 @@ def test_a_folder_without_a_scenario_could_not_run(briefgen: Run) -> None:
 
 @given(st.lists(st.lists(st.text(), min_size=2, max_size=2), max_size=5))
 def test_no_cell_is_a_formula_and_none_is_lost(table: list[list[str]]) -> None:
-    text = csv_dumps(["a", "b"], table)
+    text = Table(table, ["a", "b"]).csv()
     read = list(csv.reader(io.StringIO(text, newline="")))[1:]
     assert not [cell for row in read for cell in row if cell[:1] in tuple("=+-@\t\r\n") and cell]
     assert [[cell.removeprefix("'") for cell in row] for row in read] == [

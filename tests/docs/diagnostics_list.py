@@ -1,38 +1,36 @@
-"""The list of diagnostics, made from their pages. As a program, it writes `docs/diagnostics.md`."""
+"""The list of diagnostics, from their declarations. As a program, it writes `docs/diagnostics.md`."""
 
 from pathlib import Path
 
-from tests.explanations.codes import emissions
-
-from briefgen.commands.explain import codes, page
+from briefgen.core.codes import Code
+from briefgen.lint.codes import declared
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "diagnostics.md"
 
-SEVERITIES = ("error", "warning", "info")
-
 SUBJECTS: dict[str, tuple[str, ...]] = {
-    "Files and folders": ("world", "ooxml", "readers"),
-    "YAML": ("yamltree",),
-    "Keys, values and ids": ("scenario",),
-    "Prose": ("prose",),
+    "Files and folders": ("io", "ooxml", "docx"),
+    "YAML": ("yaml",),
+    "Keys, values and ids": ("model",),
+    "Prose": ("markup",),
     "Sources and quotes": ("evidence",),
     "What a scenario says": ("lint",),
-    "Templates, themes and house styles": ("template", "theme", "writers"),
-    "Audiences, and what a brief carries": ("release",),
-    "Commands": ("verbs", "world"),
+    "Statements and their passages": ("claims",),
+    "Templates and themes": ("template", "theme"),
+    "Audiences, and the contents of a PDF": ("release",),
+    "Commands": ("commands",),
 }
-"""Subject → the folders of the program that speak of it. A code belongs to the first that emits it."""
+"""Subject → the packages that declare its codes."""
 
 INTRODUCTION = """# Diagnostics
 
-What `briefgen` can find fault with, by the code that stands in brackets behind each message. Each code leads to its
-page, which has an example and the cure; `briefgen explain CODE` shows the same page.
+All problems that `briefgen` can report, by the code in square brackets after each message. `briefgen explain CODE`
+explains a code, with an example and how to fix it. The links lead to the source of these explanations.
 
-An `error` keeps a brief from being made. With a `warning` it is made, unless `--strict` is given. An `info` is worth
-knowing. Where several stand, it depends: on `--require-texts`, or on what else is at hand. `briefgen lock` refuses
-what is not verified, whatever its severity.
+With an `error`, no brief is written. With a `warning`, it is written, unless you give `--strict`. An `info` is for your
+information. If a code has several severities, it depends on the case: on `--require-texts`, for example, or on whether
+a text is available. `briefgen lock` refuses quotes that are not verified, whatever the severity.
 
-This list is made from the program (`make reference`).
+This list is generated (`make reference`).
 """
 
 
@@ -41,30 +39,25 @@ def listing() -> str:
     return INTRODUCTION + "".join(_section(subject, found) for subject, found in by_subject().items())
 
 
-def by_subject() -> dict[str, list[str]]:
-    """Subject → its codes; each code once."""
-    folders = {each.code: {other.file.partition("/")[0] for other in emissions() if other.code == each.code}
-               for each in emissions()}  # fmt: skip
-    out: dict[str, list[str]] = {subject: [] for subject in SUBJECTS}
-    for code in codes():
-        subject = next(name for name, places in SUBJECTS.items() if folders[code] & set(places))
-        out[subject].append(code)
+def by_subject() -> dict[str, dict[str, tuple[str, Code]]]:
+    """Subject → name of a code → the file that declares it, and the code."""
+    subjects = {package: subject for subject, packages in SUBJECTS.items() for package in packages}
+    out: dict[str, dict[str, tuple[str, Code]]] = {subject: {} for subject in SUBJECTS}
+    for path, code in declared():
+        out[subjects[path.partition("/")[0]]].setdefault(code.name, (path, code))
     return out
 
 
-def severities(code: str) -> list[str]:
-    """What a code can be, the gravest first."""
-    found = frozenset[str]().union(*(each.severities for each in emissions() if each.code == code))
-    return [severity for severity in SEVERITIES if severity in found]
+def _section(subject: str, found: dict[str, tuple[str, Code]]) -> str:
+    rows = "".join(_row(*found[name]) for name in sorted(found))
+    return f"\n## {subject}\n\n| code | severity | |\n| --- | --- | --- |\n{rows}"
 
 
-def _section(subject: str, found: list[str]) -> str:
-    return f"\n## {subject}\n\n| code | | |\n| --- | --- | --- |\n" + "".join(map(_row, found))
-
-
-def _row(code: str) -> str:
-    link = f"[`{code}`](../src/briefgen/explanations/{code}.md)"
-    return f"| {link} | {', '.join(severities(code))} | {page(code).summary.replace('|', chr(92) + '|')} |\n"
+def _row(path: str, code: Code) -> str:
+    anchor = f"#{code.name}" if path.endswith(".md") else ""
+    severities = ", ".join((code.severity, *code.others))
+    summary = code.summary.replace("|", "\\|")
+    return f"| [`{code.name}`](../src/briefgen/{path}{anchor}) | {severities} | {summary} |\n"
 
 
 if __name__ == "__main__":

@@ -1,31 +1,12 @@
 """The reference of the format, made from the model. As a program, it writes `docs/format.md`."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import assert_never
 
 import msgspec
 
-from briefgen.model.describe import Described, describe
-from briefgen.model.reading.shapes import (
-    Choice,
-    Day,
-    Either,
-    Field,
-    Identifier,
-    Many,
-    Number,
-    Record,
-    Referring,
-    Shape,
-    Table,
-    Text,
-    Truth,
-    Words,
-    Writing,
-    fields_of,
-)
+from briefgen import schema
 from briefgen.model.scenario import Scenario
+from briefgen.schema import all_structs, field_docs, fields_of, struct_docs
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "format.md"
 
@@ -64,45 +45,20 @@ has more than four digits, and where it is a year (1000 or more) without a secon
 
 def page() -> str:
     """The whole page."""
-    return INTRODUCTION + "".join(_section(cls) for cls in _classes(Scenario, {}))
-
-
-def _classes(cls: type[msgspec.Struct], seen: dict[type[msgspec.Struct], None]) -> list[type[msgspec.Struct]]:
-    """A class and all that its fields hold, each once, in the order in which a reader meets them."""
-    if cls not in seen:
-        seen[cls] = None
-        for field in fields_of(cls).values():
-            for inner in _records(field.shape):
-                _classes(inner, seen)
-    return list(seen)
-
-
-def _records(shape: Shape) -> Iterator[type[msgspec.Struct]]:
-    match shape:
-        case Record(cls=cls):
-            yield cls
-        case Many(item=item):
-            yield from _records(item)
-        case Table(value=value):
-            yield from _records(value)
-        case Either(branches=branches):
-            for branch in branches:
-                yield from _records(branch)
-        case _:
-            pass
+    return INTRODUCTION + "".join(_section(cls) for cls in all_structs(schema.StructType(Scenario)))
 
 
 def _section(cls: type[msgspec.Struct]) -> str:
-    described = describe(cls)
-    rows = [_row(field, described) for field in fields_of(cls).values()]
-    return f"\n## {cls.__name__}\n\n{described.about}\n\n| key | takes | |\n| --- | --- | --- |\n" + "".join(rows)
+    docs = field_docs(cls)
+    rows = "".join(_row(field, docs[name]) for name, field in fields_of(cls).items())
+    return f"\n## {cls.__name__}\n\n{struct_docs(cls)}\n\n| key | takes | |\n| --- | --- | --- |\n{rows}"
 
 
-def _row(field: Field, described: Described) -> str:
-    key = f"**`{field.key}`**" if field.required else f"`{field.key}`"
-    meanings = "; ".join(f"`{value}`: {meaning}" for value, meaning in described.values[field.name].items())
-    words = " ".join(part for part in (described.fields[field.name], meanings and f"{meanings}.") if part)
-    return f"| {key} | {_takes(field.shape)} | {words} For example: {_code(described.examples[field.name])} |\n"
+def _row(field: schema.Field, docs: schema.FieldDocs) -> str:
+    key = f"**`{field.name}`**" if field.required else f"`{field.name}`"
+    meanings = "; ".join(f"`{value}`: {meaning}" for value, meaning in docs.choices.items())
+    words = " ".join(part for part in (docs.summary, meanings and f"{meanings}.") if part)
+    return f"| {key} | {_takes(field.type)} | {words} For example: {_code(docs.example)} |\n"
 
 
 def _code(text: str) -> str:
@@ -111,36 +67,36 @@ def _code(text: str) -> str:
     return fence + text.replace("|", "\\|") + fence
 
 
-def _takes(shape: Shape) -> str:
-    match shape:
-        case Text():
+def _takes(kind: schema.SchemaType) -> str:
+    match kind:
+        case schema.TextType():
             return "text"
-        case Words():
+        case schema.LabelType():
             return "name"
-        case Writing(kind=kind):
-            return "factual prose" if kind == "factual" else kind
-        case Identifier():
+        case schema.ProseType(kind=nature):
+            return "factual prose" if nature == "factual" else nature
+        case schema.IdType():
             return "id"
-        case Referring(what=what):
+        case schema.ReferenceType(target=what):
             return f"id of a {what}" if what[0] not in "aeiou" else f"id of an {what}"
-        case Number(whole=whole):
+        case schema.NumberType(whole=whole):
             return "whole number" if whole else "number"
-        case Truth():
+        case schema.BooleanType():
             return "`true` or `false`"
-        case Day():
+        case schema.DateType():
             return "date"
-        case Choice(values=values):
+        case schema.ChoiceType(values=values):
             return ", ".join(f"`{value}`" for value in values)
-        case Record(cls=cls):
+        case schema.StructType(cls=cls):
             return f"[{cls.__name__}](#{cls.__name__.lower()})"
-        case Many(item=item):
+        case schema.ListType(item=item):
             return f"list: {_takes(item)}"
-        case Table(key=key, value=value):
+        case schema.MapType(key=key, value=value):
             return f"mapping: {_takes(key)} → {_takes(value)}"
-        case Either(branches=branches):
+        case schema.UnionType(branches=branches):
             return " or ".join(_takes(branch) for branch in branches)
         case _:
-            assert_never(shape)
+            raise TypeError(f"no file holds a {kind}")
 
 
 if __name__ == "__main__":

@@ -13,19 +13,19 @@ from lxml import etree
 from tests.docs.release_story import PAGE as RELEASE
 from tests.docs.tutorial import PAGE as TUTORIAL
 from tests.docs.walk import Block, Reader, Session, steps, words_of_code
-from tests.explanations.pages import PAGES, lay
+from tests.explanations.pages import lay
 from tests.explanations.test_pages import problems
 
 import yaml
 from briefgen.cli.app import COMMANDS, app
 from briefgen.core.source import SourceFile
+from briefgen.lint.codes import all_codes
 from briefgen.template.loading import load
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FOLLOWED = (ROOT / "README.md", TUTORIAL, RELEASE)
 """Pages with tests of their own, which follow them once."""
-EXPLANATIONS = sorted(PAGES.glob("*.md"))
 
 NOT_TRIED = {
     "python3 -m venv .venv && . .venv/bin/activate && pip install -q . && briefgen render scenarios/haiti-2022":
@@ -37,13 +37,15 @@ NOT_TRIED = {
         "takes minutes; see tests/bench",
     ".venv/bin/python -m pytest tests/scale -m slow    # 300 facts over 2 sources of 50 KB, then 4 and 16 times both":
         "CI runs the first, `make soak` the second",
-    "scenario.yaml ──yamltree.parse──▶ node tree (each node has a span)      knows YAML, not briefs": "a drawing",
-    "cli                                    click; turns diagnostics into lines and exit codes":
+    "  YAML files ──▶ Scenario ──▶ Document ──▶ DOCX · PDF · web page": "a drawing",
+    "yaml.parse         text → tree; each node has a span": "a drawing",
+    "core           diagnostics, source files, suggestions (\"did you mean\"), text differences, text for XML":
         "a drawing; import-linter holds it",
     "bus/scenario.yaml:6: comment written: issue.en":
         "it takes a person in Word; tests/cli/test_review_apply.py has its lines",
     "starter/scenario.yaml:29:31: edit: recommendation.would_change.en":
         "it takes a person in Word; tests/cli/test_review.py has it to the letter",
+    "## deadline": "a case of a rule that briefgen does not have",
     ":::{name} Words {option=value}": "the form of a directive, with words for its parts",
 }  # fmt: skip
 """First line of a block that is not tried → the reason."""
@@ -70,6 +72,7 @@ KINDS: dict[str, Callable[[str, Path], object]] = {
     "json": lambda text, _: json.loads(text),
     "xml": as_xml,
     "jinja": as_template,
+    "python": lambda text, _: exec(text, {}),
 }
 """Word on the fence → how a block of that kind is tried."""
 
@@ -97,13 +100,13 @@ def test_each_other_block_is_what_its_fence_says(page: Path, tmp_path: Path) -> 
             KINDS[step.kind](step.text, tmp_path / str(number))
 
 
-@pytest.mark.parametrize("page", EXPLANATIONS, ids=lambda page: page.stem)
-def test_each_block_of_an_explanation_is_an_example_that_is_tried(page: Path) -> None:
-    """tests/explanations tries those of YAML under “Example” and “Cure”; there are no others."""
-    text = page.read_text(encoding="utf-8")
-    tried = re.findall(r"^## (?:Example|Cure)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
-    assert text.count("```yaml\n") == sum(part.count("```yaml\n") for part in tried)
-    assert {step.kind for step in steps(text) if isinstance(step, Block)} <= {"yaml"}
+def test_each_block_of_an_explanation_is_an_example_that_is_tried() -> None:
+    """tests/explanations tries those of YAML under “Example” and “How to fix it”; there are no others."""
+    for code in all_codes().values():
+        text = code.explanation
+        tried = re.findall(r"^## (?:Example|How to fix it)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+        assert text.count("```yaml\n") == sum(part.count("```yaml\n") for part in tried), code.name
+        assert {step.kind for step in steps(text) if isinstance(step, Block)} <= {"yaml"}, code.name
 
 
 def test_each_reason_not_to_try_a_block_still_has_its_block() -> None:
@@ -111,9 +114,18 @@ def test_each_reason_not_to_try_a_block_still_has_its_block() -> None:
     assert set(NOT_TRIED) <= {block.text.partition("\n")[0] for block in blocks}
 
 
-@pytest.mark.parametrize("page", [*DOCS, *EXPLANATIONS], ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", DOCS, ids=lambda page: page.stem)
 def test_each_command_in_the_text_is_one_and_has_its_options(page: Path) -> None:
-    for words in words_of_code(page.read_text(encoding="utf-8")):
+    check_commands(page.read_text(encoding="utf-8"))
+
+
+def test_each_command_in_an_explanation_is_one_and_has_its_options() -> None:
+    for code in all_codes().values():
+        check_commands(code.explanation)
+
+
+def check_commands(text: str) -> None:
+    for words in words_of_code(text):
         if found := re.fullmatch(r"briefgen ([a-z][a-z-]*)((?: .*)?)", words):
             assert found[1] in COMMANDS, words
             known = options(app.get_command(click.Context(app), found[1]))

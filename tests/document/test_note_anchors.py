@@ -12,7 +12,7 @@ from tests.strategies import documents
 
 from briefgen import docx, html
 from briefgen.document import Document, Heading, Item, List, Paragraph, Reference
-from briefgen.document.anchors import anchors, noted, with_notes_first
+from briefgen.document.anchors import anchors, note_anchors, with_notes_first
 from briefgen.layout import paginate
 
 STOLEN = document(
@@ -59,7 +59,7 @@ def test_no_block_of_any_document_has_the_name_of_a_cited_note_or_mark(count: in
               suppress_health_check=list(HealthCheck), phases=[Phase.generate])  # fmt: skip
     @given(documents())
     def has_none(made: Document) -> None:
-        kept = noted(made).all
+        kept = note_anchors(made).all
         own = with_notes_first(made).blocks
         assert kept.isdisjoint(block.anchor for block in own if isinstance(block, Heading))
         assert not [name for name in anchors(own) if name in kept and not re.match("note-", name)]

@@ -33,7 +33,7 @@ from briefgen.document import (
 from briefgen.document.address import address
 from briefgen.document.chart import in_plain_words
 from briefgen.document.revisions import joined
-from briefgen.document.transform import rebuilt
+from briefgen.document.transform import transform
 from briefgen.docx.context import bookmark_names
 from briefgen.docx.read.context import target
 from briefgen.docx.read.inlines import without_ties
@@ -62,7 +62,7 @@ class _Keeping:
         self._names = {name: target(mark) for name, mark in bookmark_names(document).items()}
 
     def document(self) -> Document:
-        blocks = rebuilt(self._document.blocks, self._line)
+        blocks = transform(self._document.blocks, text=self._line)
         notes = tuple(replace(note, content=self._line(note.content)) for note in self._document.notes)
         running = self._document.running
         title = self._document.properties.title
@@ -140,7 +140,7 @@ class _Keeping:
         return Row(tuple(self._cell(cell) for cell in row.cells))
 
     def _cell(self, cell: Cell) -> Cell:
-        blocks = rebuilt(cell.blocks, _unbold) if cell.header else cell.blocks
+        blocks = transform(cell.blocks, text=_unbold) if cell.header else cell.blocks
         return replace(cell, blocks=self._blocks(blocks))
 
 

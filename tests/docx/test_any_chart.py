@@ -12,7 +12,7 @@ from tests.factory import T, document
 from tests.strategies import HOSTILE, charts
 
 from briefgen import docx
-from briefgen.charts.labels import clean
+from briefgen.charts.labels import plain_text
 from briefgen.core.xml import allowed
 from briefgen.document import (
     Acceptability,
@@ -86,7 +86,7 @@ def test_any_chart_is_sound_and_names_its_options(chart: Chart) -> None:
         return
     said = [text for shown in charts_of(data) for text in shown.root.itertext(f"{{{C}}}v")]
     for option in chart.options:
-        name = allowed(clean(option.label))
+        name = allowed(plain_text(option.label))
         assert any(name.replace("_x0041_", "_x005F_x0041_") in text for text in said)
 
 

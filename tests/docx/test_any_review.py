@@ -11,7 +11,7 @@ from tests.review.word import as_sent
 from briefgen import docx
 from briefgen.document import Document
 from briefgen.docx.context import ReviewOptions, WordOptions
-from briefgen.review.comparison import review
+from briefgen.review.findings import review
 from briefgen.review.open import Reviewed, opened
 
 usual = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

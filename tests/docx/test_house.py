@@ -109,6 +109,14 @@ def test_headings_keep_the_numbers_of_the_house(theme: Theme) -> None:
     ) == ["%1"]
 
 
+def test_numbers_of_a_house_stand_at_sides_that_the_schema_knows(theme: Theme) -> None:
+    """LibreOffice writes `start` where it saves as “Office Open XML”."""
+    numbering = houses.GERMAN_NUMBERING.replace('<w:lvlJc w:val="left"/>', '<w:lvlJc w:val="start"/>', 1)
+    data = dressed(theme, german(more={"word/numbering.xml": numbering}))
+    assert numbering != houses.GERMAN_NUMBERING
+    assert set(xpath(part(data, "word/numbering.xml"), "//w:lvlJc/@w:val")) == {"left"}
+
+
 def test_what_is_made_has_the_letters_sizes_and_colour_of_the_house(theme: Theme) -> None:
     styles = part(dressed(theme, german()), "word/styles.xml")
     lead = xpath(styles, "//w:style[w:name/@w:val='Lead Paragraph']")[0]

@@ -10,7 +10,7 @@ from tests.docx.linter import faults
 from tests.factory import C, H, P, R, T, box, document, table
 
 from briefgen import docx
-from briefgen.commands.formats import write
+from briefgen.commands.render import write
 from briefgen.document import (
     Block,
     Column,
@@ -166,8 +166,8 @@ def test_word_fills_one_page_after_the_other_whatever_would_look_better(
     def never(*given: object) -> None:
         raise AssertionError("the ends of pages were chosen")
 
-    monkeypatch.setattr("briefgen.layout.page_breaking.chosen", never)
-    monkeypatch.setattr("briefgen.layout.page_breaking.chosen", never)
+    monkeypatch.setattr("briefgen.layout.page_breaking.choose_breaks", never)
+    monkeypatch.setattr("briefgen.layout.page_breaking.choose_breaks", never)
     room = of_one_page(theme)
     # A page that ended above the table would look better: no three of its rows would stand alone.
     rows = table("Row | Words", *[f"row {n} | one line" for n in range(20)])

@@ -10,7 +10,7 @@ from tests.docx.sample import body, cell, said, word
 
 from briefgen import docx
 from briefgen.document import Caption, Cell, Column, Document, Note, NoteMark, Properties, Row, Running, Table
-from briefgen.layout import Line, paginate
+from briefgen.layout import TextLine, paginate
 from briefgen.ooxml.tags import W
 from briefgen.theme import Theme
 
@@ -60,8 +60,8 @@ def test_the_parts_are_those_of_the_pdf(theme: Theme, count: int) -> None:
     rows = first_rows(written(document, theme))
     assert all(row[0] == "Criterion" for row in rows)
     assert [name for row in rows for name in row[1:]] == [f"Option-{n}" for n in range(1, count + 1)]
-    lines = [box for page in paginate(document, theme) for box in page.boxes if isinstance(box, Line)]
-    assert len(rows) == sum(line.pieces[0].meaning == "Criterion" for line in lines)
+    lines = [box for page in paginate(document, theme) for box in page.boxes if isinstance(box, TextLine)]
+    assert len(rows) == sum(line.runs[0].unicode == "Criterion" for line in lines)
 
 
 def test_each_part_says_that_it_goes_on_and_the_key_stands_below_the_last(theme: Theme) -> None:

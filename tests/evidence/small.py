@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from briefgen.commands.texts import verify
+from briefgen.commands.lock import verify
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.evidence import Checked
 from briefgen.io.filesystem import World

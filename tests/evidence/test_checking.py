@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from tests.evidence.small import FILE, QUOTES, TEXT, lay, told, verified, write
+from tests.use_cases import reported
 
-from briefgen.commands.lock import lock
-from briefgen.commands.texts import Verified, verify
+from briefgen.commands.lock import Verified, lock, verify
 from briefgen.evidence import Standing
 from briefgen.io.filesystem import World, shipped
 from briefgen.model.read import load
@@ -91,7 +91,7 @@ class TestTheText:
 
     def test_that_has_changed_is_told_with_what_moved(self, tmp_path: Path) -> None:
         world = write(tmp_path)
-        assert lock(world, FILE)[0]
+        assert reported(lock, world, FILE)[0]
         lay(tmp_path / "bus/texts/survey.txt", "A new first line.\n" + TEXT)
         _, [item] = verified(world)
         assert (item.code, item.severity) == ("text-changed", "warning")

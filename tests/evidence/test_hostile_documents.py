@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.evidence.hostile import HOSTILE, Maker
+from tests.use_cases import reported
 
 from briefgen.commands.sources import source_add
 from briefgen.core.diagnostic import Diagnostic
@@ -29,7 +30,7 @@ def test_it_is_refused_in_a_second(name: str, make: Maker, words: str) -> None:
 def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
     (tmp_path / "scenario.yaml").write_text("title: A night bus\n", encoding="utf-8")
     os.mkfifo(tmp_path / "pipe.txt")
-    added, told = source_add(World(tmp_path), Path("pipe.txt"), Path("scenario.yaml"))
+    added, told = reported(source_add, World(tmp_path), Path("pipe.txt"), "scenario.yaml")
     assert added is None
     assert [item.message for item in told] == ["pipe.txt is a named pipe; only regular files are read."]
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.evidence.small import FILE, QUOTES, TEXT, lay, told, verified, write
+from tests.use_cases import reported
 
 from briefgen.commands.lock import lock
 from briefgen.evidence import Selector, Standing
@@ -24,14 +25,14 @@ def today(monkeypatch: pytest.MonkeyPatch) -> None:
 def locked(folder: Path, **source: object) -> World:
     """A scenario with a lock, whose text is gone."""
     world = write(folder, **source)
-    assert lock(world, FILE) == (LOCK, [])
+    assert reported(lock, world, FILE) == (LOCK, [])
     (folder / "bus/texts/survey.txt").unlink()
     return world
 
 
 def test_it_holds_places_and_hashes_and_no_word_of_the_text(tmp_path: Path) -> None:
     world = write(tmp_path)
-    assert lock(world, FILE) == (LOCK, [])
+    assert reported(lock, world, FILE) == (LOCK, [])
     text = (tmp_path / LOCK).read_text(encoding="utf-8")
     assert "survey = { sha256 = " in text
     start = TEXT.index(QUOTES["last-bus"])
@@ -42,9 +43,9 @@ def test_it_holds_places_and_hashes_and_no_word_of_the_text(tmp_path: Path) -> N
 
 def test_it_is_the_same_each_time(tmp_path: Path) -> None:
     world = write(tmp_path)
-    lock(world, FILE)
+    reported(lock, world, FILE)
     before = (tmp_path / LOCK).read_bytes()
-    lock(world, FILE)
+    reported(lock, world, FILE)
     assert (tmp_path / LOCK).read_bytes() == before
 
 
@@ -95,31 +96,33 @@ def test_with_the_text_a_lock_that_lacks_a_quote_is_outdated(tmp_path: Path) -> 
     world = write(tmp_path, TEXT, QUOTES | {"firm": "The taxi firm opposes it"})
     _, [item] = verified(world)
     assert (item.severity, item.code) == ("warning", "lock-outdated")
-    assert lock(world, FILE) == (LOCK, [])
+    assert reported(lock, world, FILE) == (LOCK, [])
     assert verified(world)[1] == []
 
 
 class TestNothingIsRecorded:
     def test_where_a_quote_is_not_found(self, tmp_path: Path) -> None:
-        written, diagnostics = lock(write(tmp_path, quotes={"a": "the last bus leaves the station at 22:10"}), FILE)
+        written, diagnostics = reported(
+            lock, write(tmp_path, quotes={"a": "the last bus leaves the station at 22:10"}), FILE
+        )
         assert written is None
         assert [item.code for item in diagnostics] == ["quote-altered"]
         assert not (tmp_path / LOCK).exists()
 
     def test_where_a_text_is_not_here_and_was_not_before(self, tmp_path: Path) -> None:
-        written, diagnostics = lock(write(tmp_path, None), FILE)
+        written, diagnostics = reported(lock, write(tmp_path, None), FILE)
         assert written is None
         assert told(diagnostics) == ["error text-missing at 'survey.txt'"]
 
     def test_where_the_text_is_not_the_one_registered(self, tmp_path: Path) -> None:
-        written, diagnostics = lock(write(tmp_path, sha256="0" * 64), FILE)
+        written, diagnostics = reported(lock, write(tmp_path, sha256="0" * 64), FILE)
         assert written is None
         assert [item.code for item in diagnostics] == ["text-changed"]
 
     def test_where_the_scenario_has_errors(self, tmp_path: Path) -> None:
         world = write(tmp_path)
         (tmp_path / FILE).write_text("titel: A night bus\n", encoding="utf-8")
-        written, diagnostics = lock(world, FILE)
+        written, diagnostics = reported(lock, world, FILE)
         assert written is None
         assert {item.severity for item in diagnostics} == {"error"}
 
@@ -128,10 +131,10 @@ def test_what_was_verified_before_keeps_its_day(tmp_path: Path, monkeypatch: pyt
     world = locked(tmp_path)
     before = (tmp_path / LOCK).read_bytes()
     monkeypatch.setattr(World, "today", lambda self: dt.date(2026, 5, 1))
-    assert lock(world, FILE)[0] == LOCK
+    assert reported(lock, world, FILE)[0] == LOCK
     assert (tmp_path / LOCK).read_bytes() == before
     lay(tmp_path / "bus/texts/survey.txt", TEXT)
-    lock(world, FILE)
+    reported(lock, world, FILE)
     assert "verified = 2026-05-01" in (tmp_path / LOCK).read_text(encoding="utf-8")
 
 
@@ -150,7 +153,7 @@ def test_a_damaged_lock_is_told(tmp_path: Path, text: str) -> None:
     assert [(item.severity, item.code, item.file) for item in diagnostics] == [
         ("error", "bad-lock", "bus/evidence.lock")
     ]
-    assert lock(world, FILE)[0] == LOCK, "and it is written anew"
+    assert reported(lock, world, FILE)[0] == LOCK, "and it is written anew"
 
 
 IDS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)?", fullmatch=True)

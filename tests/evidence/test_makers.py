@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 from tests.tools import require
+from tests.use_cases import reported
 
 import briefgen
 import yaml
 from briefgen.commands.check import check
-from briefgen.commands.options import Order
+from briefgen.commands.options import RenderOptions
 from briefgen.commands.render import render
 from briefgen.commands.sources import add_quote, quote, source_add
 from briefgen.core.diagnostic import Diagnostic
@@ -204,7 +205,7 @@ def by_briefgen(folder: Path) -> bytes:
         "options": [{"id": "none", "name": "None", "baseline": True}], "handling": "\n\n".join(chain(*PAGES)),
     }  # fmt: skip
     (folder / "scenario.yaml").write_text(yaml.safe_dump(scenario, allow_unicode=True), encoding="utf-8")
-    written, faults = render(World(folder), Path("scenario.yaml"), Order(formats=("pdf",)))
+    written, faults = reported(render, World(folder), Path("scenario.yaml"), RenderOptions(formats=("pdf",)))
     assert written, faults
     return (folder / written[0]).read_bytes()
 
@@ -278,12 +279,12 @@ def test_from_the_document_to_evidence_that_check_takes(
         "options": [{"id": "none", "name": "None", "baseline": True}],
     }  # fmt: skip
     file.write_text(yaml.safe_dump(scenario), encoding="utf-8")
-    added, faults = source_add(world, folder / name, "bus", "survey")
+    added, faults = reported(source_add, world, folder / name, "bus", "survey")
     assert added is not None, faults
     for number, line in enumerate(line for page in PAGES for line in page):
-        hits, faults = quote(world, line, file)
+        hits, faults = reported(quote, world, line, file)
         assert faults == []
-        recorded, faults = add_quote(world, file, hits, f"f{number}", "So it is.", pick=1)
+        recorded, faults = reported(add_quote, world, file, hits, f"f{number}", "So it is.", pick=1)
         assert recorded is not None, faults
     text = file.read_text(encoding="utf-8").replace("redistribution: quotes-only", "redistribution: allowed")
     file.write_text(text, encoding="utf-8")
@@ -300,8 +301,8 @@ SECTIONS = ("How the options compare", "The issue", "Option: Six-month trial", "
 def test_our_own_briefs_are_read_in_order(tmp_path: Path, form: str) -> None:
     from briefgen.io.filesystem import shipped
 
-    order = Order(formats=(form,))  # type: ignore[arg-type]
-    written, faults = render(World(tmp_path), shipped("scenarios") / "starter" / "scenario.yaml", order)
+    order = RenderOptions(formats=(form,))  # type: ignore[arg-type]
+    written, faults = reported(render, World(tmp_path), shipped("scenarios") / "starter" / "scenario.yaml", order)
     assert written, faults
     made = extract((tmp_path / written[0]).read_bytes(), written[0].name)
     assert not isinstance(made, Diagnostic)
@@ -313,4 +314,4 @@ def test_our_own_briefs_are_read_in_order(tmp_path: Path, form: str) -> None:
 
 def told_of(world: World, file: Path) -> list[str]:
     """What is told of a scenario that is only made of quotes, remarks on its craft left aside."""
-    return [item.code for item in check(world, file)[1] if item.severity != "info"]
+    return [item.code for item in reported(check, world, file)[1] if item.severity != "info"]

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from tests.laws.briefs import every_brief
+from tests.use_cases import reported
 
-from briefgen.commands.formats import Format
-from briefgen.commands.options import Order
+from briefgen.commands.options import Format, RenderOptions
 from briefgen.commands.prepare import Examined, examine
-from briefgen.commands.render import bytes_of
+from briefgen.commands.render import rendered_bytes
 from briefgen.docx.reference.opening import ReferenceDocument
 from briefgen.io.filesystem import World, shipped
 from briefgen.theme import PAPERS, PaperName
@@ -96,11 +96,11 @@ def _examined(example: str) -> Examined:
 
 def render(row: Combination, house: ReferenceDocument | None = None) -> bytes:
     """The file of a combination. `house`: the house style that its look names."""
-    order = Order(
+    order = RenderOptions(
         (row.form,), template=row.template, paper=row.paper, option=row.option, lang=row.lang, audience=row.audience,
-        embed_fonts=row.look == "embedded-fonts", review=row.look == "review", house=house, force=True,
+        embed_fonts=row.look == "embedded-fonts", review=row.look == "review", reference_document=house, force=True,
     )  # fmt: skip
-    made, faults = bytes_of(World(shipped("scenarios")), Path(row.example, "scenario.yaml"), order,
+    made, faults = reported(rendered_bytes, World(shipped("scenarios")), Path(row.example, "scenario.yaml"), order,
                             examined=_examined(row.example))  # fmt: skip
     assert made, [fault.message for fault in faults if fault.severity == "error"]
     (data,) = made.values()

@@ -15,10 +15,10 @@ from tests.html.axe import axe, found
 from tests.html.browser import Browser
 from tests.release.extracted import extracted
 from tests.tools import require
+from tests.use_cases import reported
 from tests.validators.vera import faults
 
-from briefgen.commands.formats import Format
-from briefgen.commands.options import Order
+from briefgen.commands.options import Format, RenderOptions
 from briefgen.commands.prepare import Prepared, prepare
 from briefgen.commands.render import produce
 from briefgen.io.filesystem import World, shipped
@@ -52,10 +52,10 @@ _TOGETHER = 4
 def made(of: Brief) -> tuple[Prepared, dict[Format, bytes]]:
     """A brief and its files."""
     name, audience, lang = of
-    world, order = World(shipped("scenarios")), Order(FORMATS, audience=audience, lang=lang)
-    prepared, _ = prepare(world, Path(name, "scenario.yaml"), order)
+    world, order = World(shipped("scenarios")), RenderOptions(FORMATS, audience=audience, lang=lang)
+    prepared, _ = reported(prepare, world, Path(name, "scenario.yaml"), order)
     assert prepared is not None
-    data, told = produce(world, prepared, order)
+    data, told = reported(produce, world, prepared, order)
     assert [each.message for each in told if each.severity == "error"] == []
     return prepared, dict(data)
 

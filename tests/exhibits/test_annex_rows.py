@@ -4,8 +4,8 @@ from pathlib import Path
 
 from tests.explanations.pages import lay
 from tests.laws.briefs import brief
+from tests.use_cases import document
 
-from briefgen.commands.paper import document
 from briefgen.document import Cell, Table, plain
 from briefgen.document.walk import texts
 from briefgen.io.filesystem import World

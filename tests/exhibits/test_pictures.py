@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from briefgen.document import Picture
-from briefgen.document.pictures import MOST_PIXELS, PRINTED, blank, decode
+from briefgen.document.pictures import MAX_PIXELS, MAX_SIDE, blank, decode
 
 
 def encoded(image: Image.Image, form: str = "PNG", **more: object) -> bytes:
@@ -94,7 +94,7 @@ def test_broken_exif_harms_no_picture() -> None:
 
 
 def test_large_pictures_are_made_smaller() -> None:
-    assert pixels(encoded(Image.new("RGB", (PRINTED * 2, 100)))).size == (PRINTED, 50)
+    assert pixels(encoded(Image.new("RGB", (MAX_SIDE * 2, 100)))).size == (MAX_SIDE, 50)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_a_bomb_beside_the_pixels(more: bytes) -> None:
 
 
 def test_the_largest_picture_takes_little_room() -> None:
-    side = int(MOST_PIXELS**0.5)
+    side = int(MAX_PIXELS**0.5)
     program = f"""
 import io, resource
 from PIL import Image
@@ -148,7 +148,7 @@ out = io.BytesIO()
 Image.new("RGBA", ({side}, {side}), (9, 9, 9, 200)).save(out, "PNG", compress_level=1)
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 made = decode(out.getvalue())
-assert (made.width, made.height) == ({PRINTED}, {PRINTED})
+assert (made.width, made.height) == ({MAX_SIDE}, {MAX_SIDE})
 print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
 """
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

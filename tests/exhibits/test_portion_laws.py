@@ -11,8 +11,8 @@ import pytest
 from tests.release.briefed import written
 from tests.release.marked import above, is_word, marked, secret
 from tests.release.remarked import remarked
+from tests.use_cases import document
 
-from briefgen.commands.paper import document
 from briefgen.document import Authored, Block, Computed, Document, Inlines, NoteMark, Run, TitleBlock, plain
 from briefgen.document.walk import texts
 from briefgen.exhibits import with_portions

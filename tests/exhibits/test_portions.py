@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 from tests.laws.briefs import brief, loaded, theme
 
-from briefgen.commands.formats import write
+from briefgen.commands.render import write
 from briefgen.core.source import SourceFile
 from briefgen.document import Computed, Document, Run, plain
 from briefgen.document.walk import texts

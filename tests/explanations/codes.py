@@ -1,84 +1,44 @@
-"""Every code that the program can emit, read off its source."""
+"""The codes that the program can report, read from its source: those that it writes as strings, outside of rules."""
 
 import ast
 import re
-from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import briefgen
 
 SOURCE = Path(briefgen.__file__).parent
 
-WARNERS = frozenset({"at", "of_whole", "warning"})
-"""Functions that are given the code of a warning."""
+WARNERS = frozenset({"warning"})
+"""Functions that report warnings."""
 
-SPEAKERS = WARNERS | {"Diagnostic", "Finding", "_fault", "_report", "error", "fault", "report"}
-"""Functions that are given a code, as their first argument or, after a severity, as their second."""
+REPORTERS = WARNERS | {"Diagnostic", "Finding", "_fault", "_report", "error", "fault", "report"}
+"""Functions that take a code as their first argument, or as their second after a severity."""
 
-WOVEN: dict[str, frozenset[str]] = {
-    "unknown-*": frozenset({
-        "unknown-fact", "unknown-option", "unknown-criterion", "unknown-source", "unknown-stakeholder",
-    }),
+PATTERNS: dict[str, frozenset[str]] = {
     "template-unknown-*": frozenset({
         "template-unknown-filter", "template-unknown-template", "template-unknown-test",
     }),
     "template-*": frozenset({"template-unknown-language", "template-unknown-span"}),
 }  # fmt: skip
-"""Codes that are put together while the program runs: how they are written there → what comes of it."""
-
-PASSED_ON: dict[str, frozenset[str]] = {"prose/inlines.py": frozenset({"warning"})}
-"""Files that hand their codes to a function from outside → the severity that it gives them."""
+"""Codes that are formatted at run time, by the pattern in the source."""
 
 RAISED = frozenset({"nothing-found", "empty-file"})
-"""Codes of warnings that become errors where no scenario can be without the list that they leave empty."""
+"""Codes of warnings that are errors for a list that no scenario can do without."""
 
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
-class Emission(NamedTuple):
-    """One place in the source that can emit a code."""
-
-    code: str
-    file: str
-    line: int
-    severities: frozenset[str]
-
-
-def emissions() -> list[Emission]:
-    """Every place that emits a code, with each pattern replaced by what comes of it."""
-    return [each._replace(code=code) for each in _written() for code in sorted(WOVEN.get(each.code, {each.code}))]
-
-
-def emitted() -> dict[str, str]:
-    """Code, or pattern of a code that is put together → the file and line that first emits it."""
-    found: dict[str, str] = {}
-    for each in _written():
-        found.setdefault(each.code, f"{each.file}:{each.line}")
-    return found
-
-
-def all_codes() -> dict[str, str]:
-    """As `emitted`, with each pattern replaced by what comes of it."""
-    out: dict[str, str] = {}
-    for each in emissions():
-        out.setdefault(each.code, f"{each.file}:{each.line}")
-    return out
-
-
-@cache
-def _written() -> list[Emission]:
-    found = []
+def reported() -> dict[str, set[str]]:
+    """Code → its severities."""
+    found: dict[str, set[str]] = {}
     for path in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        name = path.relative_to(SOURCE).as_posix()
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and _called(node) in SPEAKERS:
-                severities = PASSED_ON.get(name) or _severities(node, tree)
-                found += [
-                    Emission(code, name, node.lineno, severities | ({"error"} if code in RAISED else set()))
-                    for code in _codes(node)
-                ]
+            if isinstance(node, ast.Call) and _called(node) in REPORTERS:
+                severities = _severities(node, tree)
+                for written in _codes(node):
+                    for code in PATTERNS.get(written, {written}):
+                        found.setdefault(code, set()).update(severities, {"error"} if code in RAISED else ())
     return found
 
 
@@ -87,6 +47,8 @@ def _severities(call: ast.Call, tree: ast.Module) -> frozenset[str]:
     if _called(call) in WARNERS:
         return frozenset({"warning"})
     given = [keyword.value for keyword in call.keywords if keyword.arg == "severity"]
+    if _called(call) == "Diagnostic":
+        given += call.args[:1]
     if given:
         named = {given[0].id} if isinstance(given[0], ast.Name) else set()
         assigned = [
@@ -95,11 +57,11 @@ def _severities(call: ast.Call, tree: ast.Module) -> frozenset[str]:
             if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id in named
         ]
         return frozenset(word for value in [*given, *assigned] if value for word in _words(value))
-    speaker = next(
+    reporter = next(
         (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == _called(call)), None
     )
-    inner = [node for node in ast.walk(speaker) if isinstance(node, ast.Call) and node is not call] if speaker else []
-    said = [_severities(node, tree) for node in inner if _called(node) in SPEAKERS - {_called(call)}]
+    inner = [node for node in ast.walk(reporter) if isinstance(node, ast.Call) and node is not call] if reporter else []
+    said = [_severities(node, tree) for node in inner if _called(node) in REPORTERS - {_called(call)}]
     return frozenset().union(*said) or frozenset({"error"})
 
 

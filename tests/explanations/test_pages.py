@@ -1,100 +1,112 @@
-"""Each diagnostic has a page, and the page keeps its promise: the example has the fault, and the cure is one."""
+"""Every code that can be reported is declared, and its examples are right: only the first has the problem."""
 
 import re
 from pathlib import Path
 
 import pytest
-from tests.explanations.codes import WOVEN, all_codes, emitted
-from tests.explanations.pages import BASE, Page, lay, pages
+from tests.explanations.codes import reported
+from tests.explanations.pages import BASE, files, lay, sections
+from tests.use_cases import reported as diagnostics_of
 
 from briefgen.commands.check import check
-from briefgen.commands.explain import codes, explain
+from briefgen.commands.explain import explain
+from briefgen.core.codes import Code
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.io.filesystem import World
-from briefgen.lint.retired import RETIRED
+from briefgen.lint.codes import REMOVED, all_codes, declared
 
-PAGES = pages()
-RUNNABLE = [page for page in PAGES if page.files("Example")]
+DECLARED = list(declared())
+OF_RULES = {code.name for path, code in DECLARED if path.endswith(".py")}
+PACKAGES = sorted({path.partition("/")[0] for path, code in DECLARED if files(code, "How to fix it")})
 
 
 def problems(folder: Path, code: str = "") -> list[Diagnostic]:
-    """Errors and warnings, and what is told as information under a code."""
-    found = check(World(folder), Path("scenario.yaml"))[1]
+    """Errors and warnings, and infos of one code."""
+    found = diagnostics_of(check, World(folder), Path("scenario.yaml"))[1]
     return [item for item in found if item.severity != "info" or item.code == code]
 
 
-def test_every_code_has_a_page() -> None:
-    lacking = {code: place for code, place in all_codes().items() if code not in {page.code for page in PAGES}}
-    assert not lacking, f"codes without a page: {lacking}"
+def test_the_codes_in_the_source_are_declared_with_their_severities() -> None:
+    """Those of rules report what they declare; the tests of examples show that they do."""
+    elsewhere = {name: {code.severity, *code.others} for name, code in all_codes().items() if name not in OF_RULES}
+    found = {name: severities for name, severities in reported().items() if name not in OF_RULES}
+    assert found == elsewhere
 
 
-def test_every_page_has_a_code() -> None:
-    unused = sorted({page.code for page in PAGES} - set(all_codes()))
-    assert not unused, f"pages without a code: {unused}"
+def test_a_code_is_declared_once() -> None:
+    places: dict[str, set[str]] = {}
+    for _, code in DECLARED:
+        places.setdefault(code.name, set()).add(code.text)
+    assert [name for name, texts in places.items() if len(texts) > 1] == []
 
 
-def test_codes_that_are_put_together_are_known() -> None:
-    """Whoever writes `error(f"unknown-{what}", …)` says in `codes.WOVEN` what can come of it."""
-    assert {code for code in emitted() if "*" in code} == set(WOVEN)
+def test_explanations_have_their_form_and_no_jargon() -> None:
+    jargon = r"\b(you should|please|simply|invalid|parser?|parsing|string|boolean|null|schema|exception|config\w*)\b"
+    known = ["Why it matters", "Example", "How to fix it"]
+    wrong = [
+        code.name
+        for code in all_codes().values()
+        if not re.fullmatch(r"\S.+[.]", code.summary)
+        or not code.meaning
+        or list(sections(code)) != [heading for heading in known if heading in sections(code)]
+        or "How to fix it" not in sections(code)
+        or not all(text.strip() for text in sections(code).values())
+        or max(len(line) for line in code.explanation.splitlines() if "[[[" not in line) > 120
+        or re.search(jargon, code.explanation, re.IGNORECASE)
+    ]
+    assert wrong == []
 
 
-def test_the_base_scenario_has_no_fault(tmp_path: Path) -> None:
+def test_the_base_scenario_has_no_problem(tmp_path: Path) -> None:
     lay([], tmp_path)
     assert (tmp_path / "scenario.yaml").read_text(encoding="utf-8") == BASE.read_text(encoding="utf-8")
     assert problems(tmp_path) == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.code)
-def test_a_page_has_its_form(page: Page) -> None:
-    assert page.title == f"# {page.code}"
-    assert re.fullmatch(r"\S.+[.]", page.subject), "a page begins with one line that says what it is about"
-    known = ["What it means", "Why it matters", "Example", "Cure"]
-    assert list(page.sections) == [heading for heading in known if heading in page.sections]
-    assert {"What it means", "Cure"} <= set(page.sections)
-    assert all(text.strip() for text in page.sections.values())
-    assert max(len(line) for line in page.text.splitlines() if "[[[" not in line) <= 120
-    assert page.text.endswith("\n")
-    assert not page.text.endswith("\n\n")
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_examples_of_a_package(package: str, tmp_path: Path) -> None:
+    wrong: dict[str, str] = {}
+    for code in {code.name: code for path, code in DECLARED if path.partition("/")[0] == package}.values():
+        before, after = files(code, "Example"), files(code, "How to fix it")
+        if bool(before) > bool(after) or (code.name in OF_RULES and not before):
+            wrong[code.name] = "an example is missing"
+        if before:
+            wrong |= _not_exactly(code, before, tmp_path / code.name / "before")
+        if after:
+            lay(after, tmp_path / code.name / "after")
+            if found := problems(tmp_path / code.name / "after", code.name):
+                wrong[code.name] = f"the corrected example has {[(item.code, item.message) for item in found]}"
+    assert wrong == {}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.code)
-def test_a_page_speaks_plainly(page: Page) -> None:
-    """An analyst reads it, who is neither a programmer nor to be told off."""
-    jargon = r"\b(you should|please|simply|invalid|parser?|parsing|string|boolean|null|schema|exception|config\w*)\b"
-    assert not re.findall(jargon, page.text, re.IGNORECASE)
+def _not_exactly(code: Code, example: list[tuple[str, str]], folder: Path) -> dict[str, str]:
+    """What is wrong if an example has other problems than its own, or has it somewhere else."""
+    first = lay(example, folder)
+    found = problems(folder, code.name)
+    if {item.code for item in found} != {code.name}:
+        return {code.name: f"the example has {[(item.code, item.message) for item in found]}"}
+    if any(item.span is None or (item.where == "scenario.yaml" and item.span.line < first) for item in found):
+        return {code.name: "the problem is outside the example"}
+    if not {item.severity for item in found} <= {code.severity, *code.others}:
+        return {code.name: f"the severity is {found[0].severity}"}
+    return {}
 
 
-@pytest.mark.parametrize("page", RUNNABLE, ids=lambda page: page.code)
-def test_the_example_has_the_fault_and_no_other(page: Page, tmp_path: Path) -> None:
-    first = lay(page.files("Example"), tmp_path)
-    found = problems(tmp_path, page.code)
-    assert {item.code for item in found} == {page.code}
-    for item in found:
-        assert item.span is not None, "it is told without a place"
-        if item.where == "scenario.yaml":
-            assert item.span.line >= first, "its place is outside the example"
+def test_a_check_without_problems_reads_no_explanation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay([], tmp_path)
+    monkeypatch.setattr("briefgen.lint.codes.read_codes", lambda _: pytest.fail("a codes.md was read"))
+    assert problems(tmp_path) == []
 
 
-def test_each_example_is_followed_by_its_cure() -> None:
-    assert [page.code for page in RUNNABLE if not page.files("Cure")] == []
-
-
-@pytest.mark.parametrize("page", [page for page in PAGES if page.files("Cure")], ids=lambda page: page.code)
-def test_the_cure_has_no_fault(page: Page, tmp_path: Path) -> None:
-    lay(page.files("Cure"), tmp_path)
-    assert [(item.code, item.message) for item in problems(tmp_path, page.code)] == []
-
-
-def test_every_code_of_the_first_release_is_known_or_retired() -> None:
+def test_every_code_of_the_first_release_is_known_or_removed() -> None:
     first = set((Path(__file__).parent / "codes_0.1.txt").read_text(encoding="utf-8").split())
     assert len(first) == 219
-    assert first <= set(codes()) | set(RETIRED)
-    assert not set(codes()) & set(RETIRED)
-    assert {each.instead for each in RETIRED.values() if each.instead} <= set(codes())
+    assert first <= set(all_codes()) | set(REMOVED)
+    assert not set(all_codes()) & set(REMOVED)
+    assert {each.replacement for each in REMOVED.values() if each.replacement} <= set(all_codes())
 
 
-def test_a_retired_code_is_explained() -> None:
-    text, faults = explain("site-busy")
-    assert text is not None
+def test_a_removed_code_is_explained() -> None:
+    text, _ = diagnostics_of(explain, "site-busy")
+    assert isinstance(text, str)
     assert "folder-busy" in text
-    assert faults == []

@@ -33,7 +33,7 @@ def test_figures_are_equally_wide_and_never_kerned(name: str) -> None:
     """So that they are aligned in a column."""
     font = load(name)
     assert font.kerns_of("01234567899876543210112233445566778899") == ()
-    assert {font.advances[digit] for digit in "0123456789"} == {font.advances["0"]}
+    assert {font.advance(digit) for digit in "0123456789"} == {font.advance("0")}
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -49,4 +49,4 @@ def test_the_places_of_letters_end_where_the_word_ends() -> None:
     font = load("SourceSansPro-Regular.ttf")
     for word in ("AVATAR", "Tokyo", "plain", "x"):
         *_, (last, at) = font.placed(word)
-        assert at + font.advances[last] == pytest.approx(font.width(word))
+        assert at + font.advance(last) == pytest.approx(font.width(word))

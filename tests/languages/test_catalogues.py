@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from tests.languages.catalogues import CATALOGUES, LANGUAGES, compiled, messages, read
 from tests.laws.trial import lines
+from tests.use_cases import document
 
-from briefgen.commands.paper import document
 from briefgen.document import plain
 from briefgen.io.filesystem import World
 from briefgen.locale import LANGUAGES as SHIPPED

@@ -9,8 +9,8 @@ from gettext import NullTranslations
 import msgspec
 import pytest
 from tests.laws.briefs import TEMPLATES, loaded
+from tests.use_cases import document
 
-from briefgen.commands.paper import document
 from briefgen.document import Authored, Document, Run
 from briefgen.io.filesystem import World, shipped
 from briefgen.locale import FORMATS, Locale

@@ -7,13 +7,13 @@ import pytest
 from msgspec.structs import replace
 from tests.batch.several import run
 from tests.laws.briefs import brief, loaded, theme
+from tests.use_cases import reported
 
 from briefgen.commands.check import check
-from briefgen.commands.formats import write
-from briefgen.commands.options import Order
+from briefgen.commands.options import RenderOptions
 from briefgen.commands.prepare import prepare
-from briefgen.commands.render import render
-from briefgen.commands.untranslated import lacking, shown
+from briefgen.commands.render import render, write
+from briefgen.commands.untranslated import untranslated_texts, with_language_marks
 from briefgen.document import Authored, NoteMark, Run, Running, TemplateText, plain
 from briefgen.document.walk import texts, words
 from briefgen.io.filesystem import World
@@ -51,7 +51,7 @@ def scenario(folder: Path, more: str = "") -> Path:
 
 
 def told(folder: Path, file: Path, lang: str = "") -> list[tuple[str, int, str]]:
-    found = check(World(folder), file, lang=lang)[1]
+    found = reported(check, World(folder), file, lang=lang)[1]
     return [(each.severity, each.span.line if each.span else 0, each.message) for each in found
             if each.code == "not-translated"]  # fmt: skip
 
@@ -95,7 +95,7 @@ def test_check_counts_them_for_each_language_that_is_begun(tmp_path: Path) -> No
 
 
 def test_the_brief_shows_them_marked(tmp_path: Path) -> None:
-    made, faults = prepare(World(tmp_path), scenario(tmp_path), Order(lang="fr"))
+    made, faults = reported(prepare, World(tmp_path), scenario(tmp_path), RenderOptions(lang="fr"))
     assert made, faults
     assert [each.message for each in faults if each.code == "not-translated"] == [
         "2 texts have no `fr` here: the brief gives what it needs in another language, and marks it."
@@ -111,7 +111,7 @@ def test_the_brief_shows_them_marked(tmp_path: Path) -> None:
 
 
 def test_the_words_are_tagged_and_the_mark_is_not_theirs(tmp_path: Path) -> None:
-    made, _ = prepare(World(tmp_path), scenario(tmp_path), Order(lang="fr"))
+    made, _ = reported(prepare, World(tmp_path), scenario(tmp_path), RenderOptions(lang="fr"))
     assert made
     runs = [
         each for block in made.brief.document.blocks for line in texts(block) for each in line if isinstance(each, Run)
@@ -126,27 +126,27 @@ def test_the_words_are_tagged_and_the_mark_is_not_theirs(tmp_path: Path) -> None
 def test_there_is_no_brief_where_the_author_says_so(tmp_path: Path) -> None:
     file = scenario(tmp_path, "on_untranslated: report\n")
     assert [each[0] for each in told(tmp_path, file, "fr")] == ["error", "error"]
-    paths, faults = render(World(tmp_path), file, Order(lang="fr", out=tmp_path / "out"))
+    paths, faults = reported(render, World(tmp_path), file, RenderOptions(lang="fr", out=tmp_path / "out"))
     assert paths == []
     assert [each.severity for each in faults if each.code == "not-translated"] == ["error"]
-    assert render(World(tmp_path), file, Order(lang="en", formats=("html",), out=tmp_path / "out"))[0]
+    assert reported(render, World(tmp_path), file, RenderOptions(lang="en", formats=("html",), out=tmp_path / "out"))[0]
 
 
 def test_a_brief_that_is_whole_has_no_mark() -> None:
     for name, lang in product(("haiti-2022", "kelmouth-2026"), ("fr", "es")):
-        assert lacking(loaded(name).scenario, lang) == []
+        assert untranslated_texts(loaded(name).scenario, lang) == []
         assert "[en]" not in " ".join(words(brief(name, lang, "evidence-annex")))
 
 
 def test_a_brief_that_is_whole_is_not_made_anew() -> None:
     document = brief("haiti-2022", "fr")
-    assert shown(document, load("fr")) is document
+    assert with_language_marks(document, load("fr")) is document
 
 
 def test_words_that_stand_in_a_margin_alone_are_marked() -> None:
     title = (Run("A night bus", Authored("title.en"), lang="en"),)
     document = replace(brief("haiti-2022", "fr"), blocks=(), notes=(), running=Running(header=title))
-    made = shown(document, load("fr"))
+    made = with_language_marks(document, load("fr"))
     assert plain(made.running.header) == "A night bus [en]"
     assert made.blocks == ()
 

@@ -7,10 +7,11 @@ from typing import TypeAlias
 import msgspec
 import pytest
 from tests.shared import made_once
+from tests.use_cases import document, reported
 
 from briefgen.commands.check import check
-from briefgen.commands.formats import Format, write
-from briefgen.commands.paper import document
+from briefgen.commands.options import Format
+from briefgen.commands.render import write
 from briefgen.core.source import SourceFile
 from briefgen.document import Document
 from briefgen.io.filesystem import World, shipped
@@ -45,7 +46,7 @@ def theme() -> Theme:
 @cache
 def loaded(name: str) -> Loaded:
     """A shipped scenario; it has no fault."""
-    made, faults = check(World(shipped("scenarios")), Path(name, "scenario.yaml"))
+    made, faults = reported(check, World(shipped("scenarios")), Path(name, "scenario.yaml"))
     assert made is not None
     assert [fault for fault in faults if fault.severity != "info"] == []  # not every text may be passed on
     return made

@@ -12,10 +12,10 @@ from tests.laws.readings import of_document, of_docx, of_native, of_pdf
 from tests.laws.trial import opens_in_word
 from tests.strategies import documents, fair_words
 
-from briefgen.commands.formats import write
+from briefgen.commands.render import write
 from briefgen.document import Document, Inlines, NoteMark, Paged, Reference, Table, TitleBlock
-from briefgen.document.transform import rebuilt
-from briefgen.document.walk import every
+from briefgen.document.transform import transform
+from briefgen.document.walk import walk
 
 usual = settings(
     deadline=None,
@@ -50,7 +50,7 @@ def says_the_same(document: Document) -> None:
             if not isinstance(inline, Reference) and not (isinstance(inline, NoteMark) and inline.number not in notes)
         )
 
-    document = replace(document, blocks=rebuilt(document.blocks, leading))
+    document = replace(document, blocks=transform(document.blocks, text=leading))
     made = write(document, theme(), "letter", ("docx", "pdf", "native"))
     said = words(of_document(document))
     assert words(of_native(made["native"])) == said
@@ -65,7 +65,7 @@ def says_the_same(document: Document) -> None:
 def is_parted(document: Document, docx: bytes) -> bool:
     """Whether a table was too wide for every page: there are more of them in Word than in the document."""
     held = sum(isinstance(block, Table) or bool(isinstance(block, TitleBlock) and block.entries)
-               for block in every(document.blocks))  # fmt: skip
+               for block in walk(document.blocks))  # fmt: skip
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         return package.read("word/document.xml").count(b"<w:tbl>") > held
 

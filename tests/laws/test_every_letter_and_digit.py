@@ -17,10 +17,10 @@ from tests.laws.trial import every_format_says_the_same
 from tests.pdf.structure import _content as content_of
 from tests.pdf.structure import _kids as kids_of
 from tests.scenarios import Leaf, as_yaml, filled, leaves, tree
+from tests.use_cases import document
 from tests.word_files import xml_parts
 
-from briefgen.commands.formats import write
-from briefgen.commands.paper import document
+from briefgen.commands.render import write
 from briefgen.document import Blocks, Callout, Document, List, Quotation, Table, plain
 from briefgen.document.walk import texts
 from briefgen.io.filesystem import World

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 from tests.laws.briefs import SHIPPED, brief, files, theme
-from tests.pdf.structure import heard
+from tests.pdf.structure import actual_text
 
 from briefgen import html
 from briefgen.document import Document, Figure, Picture, plain
@@ -26,7 +26,7 @@ def figures(document: Document) -> list[Figure]:
 def test_what_a_figure_shows_is_told_alike(name: str, lang: str) -> None:
     shown = figures(brief(name, lang))
     told = [figure.alt for figure in shown]
-    assert [one.attributes["Alt"] for one in heard(files(name, lang)["pdf"]) if one.tag == "Figure"] == told
+    assert [one.attributes["Alt"] for one in actual_text(files(name, lang)["pdf"]) if one.tag == "Figure"] == told
     with ZipFile(BytesIO(files(name, lang)["docx"])) as archive:
         root = ElementTree.fromstring(archive.read("word/document.xml"))
     spoken = [drawing for drawing in root.iter(_DRAWING) if drawing.find(".//{*}decorative") is None]

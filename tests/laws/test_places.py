@@ -11,7 +11,7 @@ from briefgen.claims.statements import sentences_of
 from briefgen.core.source import SourceFile
 from briefgen.markup.model import Prose
 from briefgen.model.reading.context import Reading
-from briefgen.model.reading.records import read_item
+from briefgen.model.reading.reader import read_struct
 from briefgen.model.scenario import Gap
 from briefgen.yaml.parse import parse
 
@@ -59,7 +59,7 @@ def test_a_sentence_is_where_its_place_says(style: str, end: str, paragraphs: li
     reading = Reading()
     root, faults = parse(SourceFile("gap.yaml", text))
     assert root is not None and not faults
-    gap = read_item(root, Gap, reading, "")
+    gap = read_struct(root, Gap, reading, "")
     assert isinstance(gap, Gap), reading.diagnostics
     prose: Prose = gap.text
     at = 0

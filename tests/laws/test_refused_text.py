@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.laws.hostile import REFUSED
+from tests.use_cases import reported
 
 from briefgen.commands.check import check
 from briefgen.core.diagnostic import Diagnostic
@@ -45,7 +46,7 @@ FIELDS = (
 
 def faults(folder: Path, text: bytes) -> list[Diagnostic]:
     (folder / "scenario.yaml").write_bytes(text)
-    _, found = check(World(folder), Path("scenario.yaml"))
+    _, found = reported(check, World(folder), Path("scenario.yaml"))
     return [fault for fault in found if fault.severity == "error"]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.laws.briefs import SHIPPED, brief, every_brief, files, loaded, theme
 
-from briefgen.commands.formats import write
+from briefgen.commands.render import write
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "briefgen"

@@ -12,11 +12,12 @@ from lxml import etree
 from tests.laws.briefs import theme
 from tests.laws.readings import Reading, of_document, of_docx, of_native, of_pdf
 from tests.laws.shape import runs
+from tests.use_cases import document, reported
 
 import docx as python_docx
 from briefgen.commands.check import check
-from briefgen.commands.formats import Format, write
-from briefgen.commands.paper import document
+from briefgen.commands.options import Format
+from briefgen.commands.render import write
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.document import Authored, Document, Inlines
 from briefgen.document.walk import texts
@@ -43,7 +44,7 @@ def from_file(folder: Path, text: str, lang: str) -> Made:
     world, file = World(folder), Path("scenario.yaml")
     loaded, faults = load(world, file)
     assert loaded is not None, faults
-    check(world, file)
+    reported(check, world, file)
     return _composed(loaded, faults, lang)
 
 

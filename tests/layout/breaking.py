@@ -4,7 +4,7 @@ import msgspec
 from tests.factory import T, document
 
 from briefgen.layout.boxes import Align, Segment
-from briefgen.layout.compose.composer import NONE, Composer, Room
+from briefgen.layout.compose.composer import NONE, Composer, PageArea
 from briefgen.layout.compose.inline import segments_of
 from briefgen.layout.line_breaking import broken
 from briefgen.theme import Theme
@@ -13,7 +13,7 @@ from briefgen.theme import Theme
 def segments(theme: Theme, text: str, lang: str = "en", style: str = "body") -> list[Segment]:
     """The text, in the small notation of the factory, as segments of a style."""
     empty = msgspec.structs.replace(document(), lang=lang)
-    return segments_of(Composer(empty, theme, Room(440, 700, 2), NONE), T(text), style, 0)
+    return segments_of(Composer(empty, theme, PageArea(440, 700, 2), NONE), T(text), style, 0)
 
 
 def said(line: list[Segment]) -> str:

@@ -1,4 +1,4 @@
-"""The laws of placed pages: each takes a document and its pages, and tells with an assertion where they do not hold."""
+"""The laws of pages: each takes a document and its pages, and asserts what must hold."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -28,9 +28,9 @@ from briefgen.document import (
     plain,
 )
 from briefgen.document.anchors import with_notes_first
-from briefgen.document.walk import every, texts
+from briefgen.document.walk import texts, walk
 from briefgen.fonts import INVISIBLE
-from briefgen.layout import Drawn, Image, Line, Page, Pages
+from briefgen.layout import Page, Pages, PlacedChart, PlacedImage, TextLine
 from briefgen.layout.compose.composer import anchors_of
 from briefgen.layout.tables import TALLEST_HEAD
 from briefgen.theme import Theme
@@ -63,9 +63,9 @@ def every_character_is_placed_once(theme: Theme, document: Document, pages: Page
         for page in pages
         for line in lines(page)
         if not {"Lbl", "TOC"} & set(ancestors(pages, line.element))
-        for piece in line.pieces
-        if not piece.look.rise and not piece.look.page_of
-        for char in normalize("NFC", piece.meaning or piece.text)
+        for run in line.runs
+        if not run.style.rise and not run.style.page_of
+        for char in normalize("NFC", run.unicode or run.text)
         if visible(char)
     )
     expected = Counter(char for text in written(document, pages) for char in normalize("NFC", text) if visible(char))
@@ -80,8 +80,8 @@ def a_note_begins_on_the_page_of_its_first_mark(theme: Theme, document: Document
         for line in lines(page):
             if "Note" in ancestors(pages, line.element):
                 continue
-            for piece in line.pieces:
-                if piece.look.rise and (name := piece.look.target.removeprefix("#")):
+            for run in line.runs:
+                if run.style.rise and (name := run.style.target.removeprefix("#")):
                     # In the order of reading: of cells side by side, the first may go on where the second has ended.
                     first[name] = min(first.get(name, (line.element, number)), (line.element, number))
     assert {name: pages.places[name].page for name in first} == {name: page for name, (_, page) in first.items()}
@@ -101,13 +101,13 @@ def no_heading_is_the_last_thing_on_a_page(theme: Theme, document: Document, pag
     titles = {squeezed(plain(title)) for title in titled(document.blocks)}
     spoken: dict[int, str] = {}
     for line in chain.from_iterable(bodies):
-        words = "".join(piece.meaning or piece.text for piece in line.pieces if not piece.look.rise)
+        words = "".join(run.unicode or run.text for run in line.runs if not run.style.rise)
         spoken[line.element] = spoken.get(line.element, "") + squeezed(words)
     for page, found in list(zip(pages, bodies, strict=True))[:last]:
         heads = [pages.elements[line.element].tag in HEADINGS for line in found]
         if found and heads[-1] and not {"TD", "TH"} & set(ancestors(pages, found[-1].element)):
             filled = sum(head or spoken[line.element] in titles for head, line in zip(heads, found, strict=True))
-            shown = any(box.y > found[-1].y for box in solid(page) if not isinstance(box, Line))
+            shown = any(box.y > found[-1].y for box in solid(page) if not isinstance(box, TextLine))
             assert filled > len(heads) / 2 or shown, said(found[-1])
 
 
@@ -115,7 +115,7 @@ def the_head_of_a_table_stands_on_each_of_its_pages(theme: Theme, document: Docu
     """Of each table that does not stand in the cell of another, if its head is low enough to be repeated, with all that
     stands in its cells. Groups of columns, each of which begins with the first row anew, have a head each, some without
     a word: of these, the one is looked at whose head alone has words."""
-    heads: dict[int, list[tuple[int, Line | Image | Drawn]]] = {}
+    heads: dict[int, list[tuple[int, TextLine | PlacedImage | PlacedChart]]] = {}
     first_rows: dict[int, dict[int, int]] = {}
     for number, page in enumerate(pages):
         for box in solid(page):
@@ -131,7 +131,7 @@ def the_head_of_a_table_stands_on_each_of_its_pages(theme: Theme, document: Docu
                 rows = first_rows.setdefault(table, {})
                 rows[number] = min(rows.get(number, box.element), path[within - 2])
     for table, head in heads.items():
-        words = {said(box).strip() for _, box in head if isinstance(box, Line)}
+        words = {said(box).strip() for _, box in head if isinstance(box, TextLine)}
         top, bottom = min(box.y for _, box in head), max(box.y + box.height for _, box in head)
         own = head[0][0]
         low = bottom - top <= pages[own].height * TALLEST_HEAD * 0.6
@@ -156,7 +156,7 @@ LAWS: tuple[Law, ...] = (
 
 
 def said_of(box: object) -> str:
-    return said(box) if isinstance(box, Line) else "a picture"
+    return said(box) if isinstance(box, TextLine) else "a picture"
 
 
 def visible(char: str) -> bool:
@@ -170,8 +170,8 @@ def lineage(pages: Pages, element: int) -> Iterator[int]:
         element = pages.elements[element].parent
 
 
-def body(pages: Pages, page: Page) -> list[Line]:
-    """The lines of the text, without notes, as they stand from the top down."""
+def body(pages: Pages, page: Page) -> list[TextLine]:
+    """The lines of the text, without notes, from the top down."""
     found = [line for line in lines(page) if "Note" not in ancestors(pages, line.element)]
     return sorted(found, key=lambda line: line.y)
 
@@ -212,7 +212,7 @@ def words(inlines: Inlines, anchors: frozenset[str]) -> Iterator[str]:
 
 def titled(blocks: Blocks) -> Iterator[Inlines]:
     """What stands over other words, and with them, without being a heading: of title blocks and callouts."""
-    for block in every(blocks):
+    for block in walk(blocks):
         match block:
             case TitleBlock(kind=kind, question=question):
                 yield from (kind, question)

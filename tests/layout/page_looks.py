@@ -1,4 +1,4 @@
-"""How the pages of a brief look, in figures: what stays blank, which tables are parted, what stands low or alone.
+"""Page quality in figures: blank space, split tables, headings near the bottom, single rows.
 
 `python -m tests.layout.page_looks` says it of every shipped brief.
 """
@@ -11,18 +11,18 @@ from typing import NamedTuple
 from briefgen.document import Document
 from briefgen.document.anchors import with_notes_first
 from briefgen.layout.compose.blocks import compose_document
-from briefgen.layout.compose.composer import Composer, Room, anchors_of
-from briefgen.layout.line_boxes import NOTES_GAP, Strip, height_of
-from briefgen.layout.page_breaking import fitted
-from briefgen.layout.pages import Sheet
-from briefgen.layout.stack import Column, Turned, set_all
+from briefgen.layout.compose.composer import Composer, PageArea, anchors_of
+from briefgen.layout.line_boxes import FOOTNOTE_GAP, LineBox, total_height
+from briefgen.layout.page_breaking import break_optimally
+from briefgen.layout.pages import PageContent
+from briefgen.layout.stack import LandscapePage, LayoutContext, layout_boxes
 from briefgen.theme import PAPERS, PaperName, Theme
 
 LOW = 0.1
-"""Of the page: a heading with less than this below it stands low."""
+"""Share of a page: a heading with less than this below it is low."""
 
 FEW = 0.07
-"""Of the page: rows that are no higher together are few."""
+"""Share of a page: rows that are no higher together are few."""
 
 
 class Looks(NamedTuple):
@@ -52,29 +52,33 @@ class Looks(NamedTuple):
         return Looks(*(one + more for one, more in zip(self, other, strict=True)))
 
 
-def looks(strips: Sequence[Strip], sheets: Sequence[Sheet], upright: float, sideways: float) -> Looks:
-    """The looks of all pages on which strips stand."""
-    parts = {id(part.boxes): number for number, strip in enumerate(strips) for part in strip.parts}
+def looks(
+    line_boxes: Sequence[LineBox], contents: Sequence[PageContent], portrait_height: float, landscape_height: float
+) -> Looks:
+    """The figures of all pages together."""
+    parts = {id(part.boxes): number for number, line_box in enumerate(line_boxes) for part in line_box.fragments}
     out = Looks()
-    for number, sheet in enumerate(sheets):
-        following = sheets[number + 1] if number + 1 < len(sheets) else None
-        out = out.with_(_of_page(sheet, following, sideways if sheet.turned else upright, parts))
+    for number, content in enumerate(contents):
+        following = contents[number + 1] if number + 1 < len(contents) else None
+        out = out.with_(_of_page(content, following, landscape_height if content.landscape else portrait_height, parts))
     return out
 
 
-def _of_page(sheet: Sheet, following: Sheet | None, height: float, parts: Mapping[int, int]) -> Looks:
-    text = max((y + strip.height for y, strip in sheet.body), default=0.0)
-    filled = (text + (NOTES_GAP + height_of(sheet.notes) if sheet.notes else 0.0)) / height
-    body = _content(sheet)
+def _of_page(content: PageContent, following: PageContent | None, height: float, parts: Mapping[int, int]) -> Looks:
+    text = max((y + line_box.height for y, line_box in content.body), default=0.0)
+    filled = (text + (FOOTNOTE_GAP + total_height(content.notes) if content.notes else 0.0)) / height
+    body = _content(content)
     after = _content(following) if following else []
-    if not after or not body or after[0][1].opens or sheet.turned != (following and following.turned):
+    if not after or not body or after[0][1].break_before or content.landscape != (following and following.landscape):
         return Looks(1, nearly_empty=filled < 0.25)
     blank = 1 - filled
     above, below = _rows(reversed(body), parts), _rows(after, parts)
-    parted = bool(body[-1][1].tail)
+    parted = bool(body[-1][1].page_foot)
     within = parted and parts.get(id(body[-1][1].boxes), -1) == parts.get(id(after[0][1].boxes), -2)
     heads = [
-        y + strip.height for (y, strip), (under, _) in pairwise(body) if strip.keep and under > y + strip.height + 1
+        y + line_box.height
+        for (y, line_box), (under, _) in pairwise(body)
+        if line_box.keep_with_next and under > y + line_box.height + 1
     ]
     return Looks(
         1, blank > 0.1, blank > 1 / 6, blank, parted,
@@ -98,65 +102,67 @@ class _Rows(NamedTuple):
         return self.count < 2 or self.height < height * FEW
 
 
-def _rows(body: Iterable[tuple[float, Strip]], parts: Mapping[int, int]) -> _Rows:
+def _rows(body: Iterable[tuple[float, LineBox]], parts: Mapping[int, int]) -> _Rows:
     """Those from the break on."""
     seen: list[int] = []
     height = 0.0
     begins = ends = False
-    for _, strip in body:
-        if not strip.lead:
+    for _, line_box in body:
+        if not line_box.page_head:
             begins = True
             break
-        height += strip.height
-        seen.append(parts.get(id(strip.boxes), -len(seen) - 1))
-        if not strip.tail and not seen[:-1]:
+        height += line_box.height
+        seen.append(parts.get(id(line_box.boxes), -len(seen) - 1))
+        if not line_box.page_foot and not seen[:-1]:
             ends = True
-        if not strip.tail and seen[:-1]:
+        if not line_box.page_foot and seen[:-1]:
             ends = True
             break
     return _Rows(len(set(seen)), height, begins, ends)
 
 
-def _content(sheet: Sheet) -> list[tuple[float, Strip]]:
-    """The strips of a page without what is painted again above them and below them."""
-    body = list(sheet.body)
-    for at, (_, strip) in enumerate(body):
+def _content(content: PageContent) -> list[tuple[float, LineBox]]:
+    """The line boxes of a page without repeated headers and closing rules."""
+    body = list(content.body)
+    for at, (_, line_box) in enumerate(body):
         painted = [id(one) for _, one in body[:at]]
-        if strip.lead and painted == [id(one) for one in strip.lead if id(one) in painted or not one.beside]:
+        if line_box.page_head and painted == [
+            id(one) for one in line_box.page_head if id(one) in painted or not one.min_below
+        ]:
             body = body[at:]
             break
     for at in range(len(body) - 1, -1, -1):
-        tail = body[at][1].tail
+        tail = body[at][1].page_foot
         if tail and [id(one) for one in tail] == [id(one) for _, one in body[at + 1 :]]:
             return body[: at + 1]
     return body
 
 
 class Given(NamedTuple):
-    """What pages are made of."""
+    """The input of page breaking."""
 
-    strips: Sequence[Strip]
-    notes: Mapping[int, Sequence[Strip]]
-    upright: float
-    sideways: float
+    line_boxes: Sequence[LineBox]
+    notes: Mapping[int, Sequence[LineBox]]
+    portrait_height: float
+    landscape_height: float
 
 
 def given(document: Document, theme: Theme, paper: PaperName = "a4") -> Given:
-    """The strips of a document and its notes, and the heights of its pages."""
+    """The line boxes of a document, its footnotes, and the heights of its pages."""
     width, height = PAPERS[paper]
     page = theme.page
     document = with_notes_first(document)
-    room = Room(width - page.left - page.right, height - page.top - page.bottom, 2)
+    room = PageArea(width - page.left - page.right, height - page.top - page.bottom, 2)
     composer = Composer(document, theme, room, anchors_of(document))
-    across = Turned(height - page.left - page.right, width - page.top - page.bottom)
-    column = Column(theme, document.lang, room.height, across)
-    strips = set_all(column, compose_document(composer), page.left, room.width)
-    notes = {number: set_all(column, (note,), page.left, room.width) for number, note in composer.notes.items()}
-    return Given(strips, notes, room.height, across.height)
+    across = LandscapePage(height - page.left - page.right, width - page.top - page.bottom)
+    column = LayoutContext(theme, document.lang, room.height, across)
+    line_boxes = layout_boxes(column, compose_document(composer), page.left, room.width)
+    notes = {number: layout_boxes(column, (note,), page.left, room.width) for number, note in composer.notes.items()}
+    return Given(line_boxes, notes, room.height, across.height)
 
 
 def main() -> None:
-    """Say it of every shipped brief, a line each, and of all together."""
+    """Print the figures of every shipped brief, and of all together."""
     from tests.laws.briefs import brief, called, every_brief, theme  # they take a minute
 
     whole = Looks()
@@ -164,7 +170,7 @@ def main() -> None:
     for of in every_brief():
         for paper in PAPERS:
             made = given(brief(*of), theme(), paper)
-            found = looks(made.strips, fitted(*made), made.upright, made.sideways)
+            found = looks(made.line_boxes, break_optimally(*made), made.portrait_height, made.landscape_height)
             whole = whole.with_(found)
             said.append(" ".join((called(of), paper, *(f"{figure:.3g}" for figure in found))))
     said.append(" ".join(("all", *(f"{figure:.4g}" for figure in whole))))

@@ -1,28 +1,28 @@
-"""What a test sees on laid out pages."""
+"""Read the text and the boxes of laid out pages."""
 
 from collections.abc import Iterator
 
-from briefgen.layout import ARTIFACT, Drawn, Image, Line, Page, Pages
+from briefgen.layout import ARTIFACT, Page, Pages, PlacedChart, PlacedImage, TextLine
 
 
-def lines(page: Page) -> list[Line]:
+def lines(page: Page) -> list[TextLine]:
     """The lines that are content."""
-    return [box for box in page.boxes if isinstance(box, Line) and box.element != ARTIFACT]
+    return [box for box in page.boxes if isinstance(box, TextLine) and box.element != ARTIFACT]
 
 
-def repeated(page: Page) -> list[Line]:
-    """The lines that are painted again, and are no content."""
-    return [box for box in page.boxes if isinstance(box, Line) and box.element == ARTIFACT]
+def repeated(page: Page) -> list[TextLine]:
+    """The repeated lines, which are artifacts."""
+    return [box for box in page.boxes if isinstance(box, TextLine) and box.element == ARTIFACT]
 
 
-def said(line: Line) -> str:
-    """The words of a line, as they were written."""
-    return "".join(piece.meaning or piece.text for piece in line.pieces)
+def said(line: TextLine) -> str:
+    """The text of a line as written."""
+    return "".join(run.unicode or run.text for run in line.runs)
 
 
-def painted(line: Line) -> str:
-    """The words of a line, as they are painted."""
-    return "".join(piece.text for piece in line.pieces)
+def painted(line: TextLine) -> str:
+    """The text of a line as painted."""
+    return "".join(run.text for run in line.runs)
 
 
 def shown(pages: Pages, tag: str = "") -> list[list[str]]:
@@ -40,6 +40,6 @@ def ancestors(pages: Pages, element: int) -> Iterator[str]:
         element = pages.elements[element].parent
 
 
-def solid(page: Page) -> list[Line | Image | Drawn]:
-    """The boxes that must not lie on each other."""
-    return [box for box in page.boxes if isinstance(box, Line | Image | Drawn)]
+def solid(page: Page) -> list[TextLine | PlacedImage | PlacedChart]:
+    """The boxes that must not overlap."""
+    return [box for box in page.boxes if isinstance(box, TextLine | PlacedImage | PlacedChart)]

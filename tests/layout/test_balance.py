@@ -1,4 +1,4 @@
-"""Widths of columns, moved until the rows come out low."""
+"""Column widths adjusted for low rows."""
 
 import pytest
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ LONG = "the engineers expect it to be in service between twenty-eight and thirty
 
 
 def height(theme: Theme, given: Table) -> float:
-    """Of the table, from the top of its first line to the foot of its last."""
+    """Height of the table, from the top of its first line to the bottom of its last."""
     found = lines(paginate(document(given), theme)[0])
     return max(line.y + line.height for line in found) - min(line.y for line in found)
 
@@ -33,7 +33,7 @@ def test_one_long_cell_takes_no_width_that_the_other_rows_need(theme: Theme) -> 
     assert height(theme, given) < 0.95 * height(theme, halves)
 
 
-def test_a_date_stands_on_one_line_beside_long_sentences(theme: Theme) -> None:
+def test_a_date_is_on_one_line_next_to_long_sentences(theme: Theme) -> None:
     """Spanish dates were parted in a column of 23 hundredths of the page, beside sentences that left a line blank."""
     given = table("Cuándo | Qué", f"15 de septiembre de 2026 | {LONG}", "finales de noviembre de 2026 | Resultados.")
     assert line_of(paginate(document(given), theme), "finales") == "finales de noviembre de 2026"

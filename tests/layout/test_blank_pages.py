@@ -1,18 +1,18 @@
-"""What is done so that no page stays half blank, and no last page holds two lines."""
+"""No page is half blank, and no last page holds two lines."""
 
 import pytest
 from tests.factory import H, P, bullets, document, figure, table
 from tests.layout.reading import lines, repeated, said
 
 from briefgen.document import Document, Table
-from briefgen.layout import Image, Line, Page, Pages, paginate
+from briefgen.layout import Page, Pages, PlacedImage, TextLine, paginate
 from briefgen.theme import Theme
 
 PASSAGE = "A passage of some length, in the words of its source and then in ours, as an annex gives it to its readers. "
 
 
 def blank(theme: Theme, page: Page) -> float:
-    """The share of a page below all that stands on it."""
+    """The blank share of a page below its content."""
     ends = max(line.y + line.height for line in lines(page))
     return (page.height - theme.page.bottom - ends) / (page.height - theme.page.top - theme.page.bottom)
 
@@ -24,14 +24,14 @@ def annex(rows: int = 6) -> Table:
 
 
 @pytest.mark.parametrize("before", range(0, 30, 3))
-def test_a_high_row_is_parted_rather_than_leave_much_of_a_page_blank(theme: Theme, before: int) -> None:
+def test_a_high_row_is_split_rather_than_leave_much_of_a_page_blank(theme: Theme, before: int) -> None:
     """Rows of a French annex were as high as a third of a page, and a third of its pages stayed blank above them."""
     pages = paginate(document(*(P("x") for _ in range(before)), annex()), theme)
     assert all(blank(theme, page) < 0.23 for page in list(pages)[:-1])
 
 
 @pytest.mark.parametrize("before", range(30))
-def test_a_row_of_a_sixth_of_a_page_is_not_cut(theme: Theme, before: int) -> None:
+def test_a_row_of_a_sixth_of_a_page_is_not_split(theme: Theme, before: int) -> None:
     rows = table("Sentence | Passage", *(f"row {n} | begins {n} {PASSAGE * 3} ends" for n in range(9)), shares=(1, 2))
     pages = paginate(document(*(P("x") for _ in range(before)), rows), theme)
     for page in pages:
@@ -40,7 +40,7 @@ def test_a_row_of_a_sixth_of_a_page_is_not_cut(theme: Theme, before: int) -> Non
 
 
 @pytest.mark.parametrize("before", range(0, 30, 3))
-def test_some_lines_of_a_parted_row_stand_on_either_page(theme: Theme, before: int) -> None:
+def test_some_lines_of_a_split_row_are_on_either_page(theme: Theme, before: int) -> None:
     pages = paginate(document(*(P("x") for _ in range(before)), annex()), theme)
     cells = {line.element for page in pages for line in lines(page) if "begins" in said(line)}
     assert len(cells) == 6
@@ -53,7 +53,7 @@ def test_some_lines_of_a_parted_row_stand_on_either_page(theme: Theme, before: i
         assert (own, again) in ((["Sentence", "Passage"], []), ([], ["Sentence", "Passage"])) or page is pages[0]
 
 
-def test_a_page_that_goes_on_with_a_row_says_again_what_the_row_is_about(theme: Theme) -> None:
+def test_a_page_that_continues_a_row_repeats_its_first_cell(theme: Theme) -> None:
     """Pages of an annex began with the end of a passage, and the cell of its sentence was blank."""
     found: list[str] = []
     for before in range(0, 30, 3):
@@ -70,12 +70,12 @@ def test_a_page_that_goes_on_with_a_row_says_again_what_the_row_is_about(theme: 
     assert found.count("said") > found.count("no room")
 
 
-def _before(begun: Line | None) -> int:
+def _before(begun: TextLine | None) -> int:
     """The number of the sentence before one that begins on a page, of six."""
     return int(said(begun).split()[1]) - 1 if begun else 5
 
 
-def test_a_row_stands_whole_where_little_of_the_page_stays_blank(theme: Theme) -> None:
+def test_a_row_is_not_split_if_little_of_the_page_stays_blank(theme: Theme) -> None:
     def parted(before: int) -> bool:
         pages = paginate(document(*(P("x") for _ in range(before)), annex(1)), theme)
         return "begins" in said_on(pages, 0) and "ends" not in said_on(pages, 0)
@@ -97,7 +97,9 @@ def test_a_picture_is_made_smaller_rather_than_leave_much_of_a_page_blank(theme:
     heights = []
     for before in range(34):
         pages = paginate(pictured(before), theme)
-        ((page, picture),) = [(n, one) for n, page in enumerate(pages) for one in page.boxes if isinstance(one, Image)]
+        ((page, picture),) = [
+            (n, one) for n, page in enumerate(pages) for one in page.boxes if isinstance(one, PlacedImage)
+        ]
         if page == 0:
             heights.append(picture.height)
         elif blank(theme, pages[0]) > 0.1:
@@ -114,7 +116,7 @@ def test_all_pictures_of_a_page_are_made_smaller_where_one_alone_is_not_enough(t
     def heights(before: int) -> list[list[float]]:
         maps = (figure(caption=f"Figure {n}: What the map shows", width=800, height=230 + 90 * n) for n in range(3))
         pages = paginate(document(*(P("x") for _ in range(before)), *maps), theme)
-        return [[box.height for box in page.boxes if isinstance(box, Image)] for page in pages]
+        return [[box.height for box in page.boxes if isinstance(box, PlacedImage)] for page in pages]
 
     found = [heights(before) for before in range(16)]
     ((usual,), together, parted) = (found[0], found[0][0], [those for those in found if len(those[0]) == 2])
@@ -127,7 +129,7 @@ def test_all_pictures_of_a_page_are_made_smaller_where_one_alone_is_not_enough(t
     assert [those[0] for those in parted] == [usual[:2]] * len(parted)
 
 
-def test_blocks_stand_closer_where_that_spares_a_page_with_little_on_it(theme: Theme) -> None:
+def test_blocks_are_closer_if_that_saves_a_page_with_little_on_it(theme: Theme) -> None:
     """A note of one page had two lines more on a second one."""
 
     def note(items: int) -> Document:
@@ -150,7 +152,7 @@ def test_blocks_stand_closer_where_that_spares_a_page_with_little_on_it(theme: T
 
 
 @pytest.mark.parametrize("before", range(20, 32))
-def test_a_longer_table_begins_where_a_sixth_of_the_page_would_stay_blank(theme: Theme, before: int) -> None:
+def test_a_longer_table_starts_where_a_sixth_of_the_page_would_stay_blank(theme: Theme, before: int) -> None:
     """Two rows had room below a paragraph; the table began on the next page and left a fifth of this one blank."""
     rows = (f"criterion {n} | {PASSAGE * 2}" for n in range(15))
     pages = paginate(document(*(P("x") for _ in range(before)), table("Criterion | Means", *rows)), theme)

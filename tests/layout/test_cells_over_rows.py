@@ -1,4 +1,4 @@
-"""A cell over several rows, as of a sentence beside the facts that it rests on: where a page breaks in it.
+"""A cell that spans rows, such as a sentence next to its facts: where a page may break.
 
 Once, such rows stood on one page or were cut between their lines: half a page stayed blank above some, and others lost
 their rules and stood beside the wrong passage.
@@ -30,7 +30,7 @@ def after(lines_before: int, *tables: Table) -> Document:
 
 
 def blank(theme: Theme, page: Page) -> float:
-    """The share of a page below all that stands on it."""
+    """The blank share of a page below its content."""
     ends = max(line.y + line.height for line in lines(page))
     return (page.height - theme.page.bottom - ends) / (page.height - theme.page.top - theme.page.bottom)
 
@@ -48,12 +48,12 @@ def test_a_page_breaks_between_its_rows_rather_than_stay_blank(theme: Theme, bef
         assert numbers(page, "fact") == numbers(page, "passage")
 
 
-def test_as_many_rows_as_a_page_holds_stand_together(theme: Theme) -> None:
+def test_as_many_rows_as_a_page_holds_are_together(theme: Theme) -> None:
     pages = paginate(after(30, sentence_on(3)), theme)
     assert [numbers(page, "fact") for page in pages] == [[], ["0", "1", "2"]]
 
 
-def test_what_it_says_is_said_again_on_the_next_page(theme: Theme) -> None:
+def test_its_content_is_repeated_on_the_next_page(theme: Theme) -> None:
     first, second, *_ = paginate(after(0, sentence_on(16)), theme)
     assert "The sentence." in [said(line) for line in lines(first)]
     assert "The sentence." not in [said(line) for line in repeated(first)]
@@ -62,7 +62,7 @@ def test_what_it_says_is_said_again_on_the_next_page(theme: Theme) -> None:
     assert again.y == fact.y
 
 
-def test_what_has_no_room_beside_the_next_row_is_not_said_again(theme: Theme) -> None:
+def test_it_is_not_repeated_without_room_next_to_the_next_row(theme: Theme) -> None:
     """It would run into the sentence below, if there were one; but what stands beside it may be several rows."""
     words = "A sentence of many words, more than there is room for beside a single fact. " * 10
     rows: dict[bool, set[int]] = {True: set(), False: set()}
@@ -76,7 +76,7 @@ def test_what_has_no_room_beside_the_next_row_is_not_said_again(theme: Theme) ->
     assert min(rows[True]) > max(rows[False], default=0) and rows[False]
 
 
-def test_what_is_said_again_keeps_to_its_own_rows(theme: Theme) -> None:
+def test_a_repeated_cell_stays_within_its_own_rows(theme: Theme) -> None:
     """Two cells over rows that overlap; once, the words of the upper one ran into what stands below it."""
     for before in range(10, 30):
         rows = (

@@ -1,4 +1,4 @@
-"""Columns of numbers: the signs of decimals stand below each other."""
+"""Columns of numbers: decimal signs are aligned."""
 
 import msgspec
 import pytest
@@ -6,22 +6,22 @@ from tests.factory import document, table
 from tests.layout.reading import lines, painted
 
 from briefgen.fonts import load
-from briefgen.layout import Line, paginate
+from briefgen.layout import TextLine, paginate
 from briefgen.theme import Theme
 
 
-def column(theme: Theme, *cells: str, lang: str = "en", align: str = "") -> list[Line]:
+def column(theme: Theme, *cells: str, lang: str = "en", align: str = "") -> list[TextLine]:
     given = table(f"Well | Yield{align}", *(f"Wendle | {cell}" for cell in cells))
     made = msgspec.structs.replace(document(given, notes=["A source."]), lang=lang)
     pages = paginate(made, theme)
     return [line for line in lines(pages[0]) if pages.elements[line.element].tag in ("TD", "TH") and line.x > 200]
 
 
-def units(line: Line, sign: str) -> float:
+def units(line: TextLine, sign: str) -> float:
     """Where the last figure of the whole number ends."""
-    (piece, *_) = line.pieces
-    whole = piece.text.split(sign)[0].rstrip("% ")
-    return piece.x + load(piece.look.font).width(whole) * piece.look.size
+    (run, *_) = line.runs
+    whole = run.text.split(sign)[0].rstrip("% ")
+    return run.x + load(run.style.font).width(whole) * run.style.size
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def units(line: Line, sign: str) -> float:
         ("en", ".", ("1", "22", "333")),
     ],
 )
-def test_signs_of_decimals_stand_below_each_other(theme: Theme, lang: str, sign: str, cells: tuple[str, ...]) -> None:
+def test_decimal_signs_are_aligned(theme: Theme, lang: str, sign: str, cells: tuple[str, ...]) -> None:
     head, *found = column(theme, *cells, lang=lang)
     assert len({round(units(line, sign), 1) for line in found}) == 1
     assert len({round(line.x, 1) for line in found}) > 1
@@ -52,7 +52,7 @@ def test_signs_of_decimals_stand_below_each_other(theme: Theme, lang: str, sign:
         ("2022-10-28", "7"),
     ],
 )
-def test_a_column_that_holds_anything_else_stands_as_it_did(theme: Theme, cells: tuple[str, ...]) -> None:
+def test_a_column_of_anything_else_is_unchanged(theme: Theme, cells: tuple[str, ...]) -> None:
     _, *found = column(theme, *cells)
     assert len({round(line.x, 2) for line in found}) == 1
 

@@ -1,4 +1,4 @@
-"""What holds for every document, whatever an author wrote."""
+"""The laws hold for every document."""
 
 import os
 from collections import Counter
@@ -28,7 +28,7 @@ law = settings(
 
 
 def tried(theme: Theme, document: Document, *laws: Law) -> None:
-    """Hold these laws against the pages of a document."""
+    """Assert laws for the pages of a document."""
     broken = document
     if no_heading_is_the_last_thing_on_a_page in laws:
         # A page break behind a heading is the author's will.
@@ -53,7 +53,7 @@ def test_all_laws_hold_for_any_document(theme: Theme, breaks: bool) -> None:
 
 
 @pytest.mark.parametrize("name", STRESS)
-def test_all_laws_hold_for_what_has_broken_programs(theme: Theme, name: str) -> None:
+def test_all_laws_hold_for_documents_that_break_programs(theme: Theme, name: str) -> None:
     tried(theme, STRESS[name], *LAWS)
 
 

@@ -1,4 +1,4 @@
-"""What stands on which page."""
+"""What is on which page."""
 
 import pytest
 from tests.factory import H, P, R, T, box, bullets, document, figure, table
@@ -242,7 +242,7 @@ def test_lists_of_tables_and_figures_name_their_pages(theme: Theme) -> None:
 def test_page_numbers_in_the_contents_end_at_the_right_margin(theme: Theme) -> None:
     blocks = [block for n in range(11) for block in (PageBreak(), H(f"Section {n}"))]
     pages = paginate(document(Contents(T("Contents")), *blocks), theme)
-    ends = {round(line.pieces[-1].x + line.pieces[-1].width, 2) for line in lines(pages[0])[1:]}
+    ends = {round(line.runs[-1].x + line.runs[-1].width, 2) for line in lines(pages[0])[1:]}
     assert ends == {round(pages.width - theme.page.right, 2)}
 
 
@@ -252,15 +252,15 @@ def test_dots_lead_from_an_entry_of_the_contents_to_its_page(theme: Theme) -> No
     entries = lines(pages[0])[1:]
     assert len(dots) == len(entries) == 2
     for dot, line in zip(dots, entries, strict=True):
-        words, number = line.pieces
+        words, number = line.runs
         assert words.x + words.width < dot.x < dot.x + dot.width < number.x
 
 
 def test_no_dots_stand_where_an_entry_reaches_its_page(theme: Theme) -> None:
     lengths = range(60, 85)
     pages = paginate(document(Contents(T("Contents")), PageBreak(), *(H("n" * length) for length in lengths)), theme)
-    ends = [line.pieces[-1] for page in pages for line in lines(page)]
-    numbers = [piece for piece in ends if piece.text.isdecimal()]
+    ends = [line.runs[-1] for page in pages for line in lines(page)]
+    numbers = [run for run in ends if run.text.isdecimal()]
     dots = [found for page in pages for found in page.boxes if isinstance(found, Fill) and found.dotted]
     assert 0 < len(dots) < len(numbers)
     for found in dots:
@@ -273,7 +273,7 @@ def test_a_reference_is_filled_with_the_page_and_what_follows_moves_up(theme: Th
     pages = paginate(document(text, PageBreak(), H("Target")), theme)
     (line,) = lines(pages[0])
     assert said(line) == "See page 2, please."
-    *_, number, rest = line.pieces
+    *_, number, rest = line.runs
     assert rest.x == pytest.approx(number.x + number.width)
 
 

@@ -71,7 +71,7 @@ def test_a_word_longer_than_its_column_is_divided_by_the_rules_of_its_language(t
     cell = [line for line in lines(pages[0]) if pages.elements[line.element].tag == "TD"]
     assert [painted(line) for line in cell] == ["interdepart-", "mental"]
     assert [said(line) for line in cell] == ["interdepart\u00ad", "mental"]
-    assert [line.pieces[0].heard for line in cell] == ["interdepartmental", ""]
+    assert [line.runs[0].actual_text for line in cell] == ["interdepartmental", ""]
 
 
 def test_no_word_is_divided_where_it_fits_on_a_line_of_its_own(theme: Theme) -> None:
@@ -87,7 +87,7 @@ def test_a_mark_never_opens_a_line_even_after_a_space(theme: Theme) -> None:
     for count in range(60, 90):
         pages = paginate(document(P("n" * 5 + " n" * count + " ^1"), notes=["One."]), theme)
         found = [line for line in lines(pages[0]) if pages.elements[line.element].tag == "P"]
-        assert not any(line.pieces[0].look.rise for line in found)
+        assert not any(line.runs[0].style.rise for line in found)
 
 
 @pytest.mark.parametrize(
@@ -103,13 +103,13 @@ def test_a_mark_never_opens_a_line_even_after_a_space(theme: Theme) -> None:
 )
 def test_each_character_is_set_in_a_font_that_has_it(theme: Theme, text: str, fonts: list[str]) -> None:
     pages = paginate(document(P(text)), theme)
-    assert [piece.look.font for piece in lines(pages[0])[0].pieces] == fonts
+    assert [run.style.font for run in lines(pages[0])[0].runs] == fonts
 
 
 @pytest.mark.parametrize("text", ["مرحبا", "שלום", "日本", "\ue000", "\x01", "\ud800", "\u0378"])
 def test_what_no_font_can_paint_is_a_box_that_says_what_it_was(theme: Theme, text: str) -> None:
     (line,) = lines(_one(theme, text))
-    assert set(painted(line)) == {"□"} and said(line) == text and line.pieces[0].look.boxed
+    assert set(painted(line)) == {"□"} and said(line) == text and line.runs[0].style.boxed
 
 
 def _one(theme: Theme, text: str):  # type: ignore[no-untyped-def]
@@ -135,5 +135,5 @@ def test_the_mark_of_a_note_is_no_part_of_a_word_that_lines_divide(theme: Theme,
     mark = NoteMark(1, 1)
     block = Paragraph((R("x" * letters), mark, R(" end")))
     pages = paginate(document(block, notes=("Source.",)), theme)
-    told = [piece.heard for line in lines(pages[0]) for piece in line.pieces if piece.heard]
+    told = [run.actual_text for line in lines(pages[0]) for run in line.runs if run.actual_text]
     assert all(set(each) == {"x"} for each in told), told

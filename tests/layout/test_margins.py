@@ -4,14 +4,14 @@ from tests.factory import H, P, T, document
 from tests.layout.reading import said
 
 from briefgen.document import Block, PageBreak, Running
-from briefgen.layout import Fill, Line, Page, paginate
+from briefgen.layout import Fill, Page, TextLine, paginate
 from briefgen.theme import Theme
 
 FULL = Running(T("The title"), T("Options paper"), "page {page} of {pages}", "TLP:AMBER", "#FFC000", "Draft")
 
 
 def words(boxes: tuple[object, ...]) -> list[str]:
-    return [said(box) for box in boxes if isinstance(box, Line)]
+    return [said(box) for box in boxes if isinstance(box, TextLine)]
 
 
 def pages_of(theme: Theme, running: Running, *more: Block) -> list[Page]:
@@ -28,16 +28,16 @@ def test_the_marking_and_the_status_stand_on_every_page_and_the_title_from_the_s
 
 def test_the_marking_is_in_its_colour_on_black_at_12_points(theme: Theme) -> None:
     header, _ = pages_of(theme, FULL)
-    label = next(box for box in header.header if isinstance(box, Line) and said(box) == "TLP:AMBER")
-    assert label.pieces[0].look.ink == "#FFC000" and label.pieces[0].look.size == 12
+    label = next(box for box in header.header if isinstance(box, TextLine) and said(box) == "TLP:AMBER")
+    assert label.runs[0].style.ink == "#FFC000" and label.runs[0].style.size == 12
     ground = next(box for box in header.header if isinstance(box, Fill) and box.ink == theme.inks["marking-ground"])
     assert ground.x < label.x and label.x + label.width < ground.x + ground.width
 
 
 def test_a_colour_that_is_none_is_white(theme: Theme) -> None:
     page, _ = pages_of(theme, Running(marking="TLP:RED", marking_colour="red"))
-    (label,) = [box for box in page.header if isinstance(box, Line)]
-    assert label.pieces[0].look.ink == "#FFFFFF"
+    (label,) = [box for box in page.header if isinstance(box, TextLine)]
+    assert label.runs[0].style.ink == "#FFFFFF"
 
 
 def test_nothing_in_the_margins_overlaps_however_long_it_is(theme: Theme) -> None:
@@ -47,7 +47,7 @@ def test_nothing_in_the_margins_overlaps_however_long_it_is(theme: Theme) -> Non
             running = Running(T(long * 4), T(long * 6), "page {page} of {pages}", marking, "#FFFFFF", status)
             for page in pages_of(theme, running, H("A section whose name fills a line and more " * 2)):
                 for boxes in (page.header, page.footer):
-                    found = sorted((box for box in boxes if isinstance(box, Line)), key=lambda box: box.y)
+                    found = sorted((box for box in boxes if isinstance(box, TextLine)), key=lambda box: box.y)
                     for index, one in enumerate(found):
                         assert one.x >= theme.page.left - 1 and one.x + one.width < 595.3 - theme.page.right + 1
                         for other in found[index + 1 :]:

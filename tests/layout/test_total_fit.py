@@ -12,8 +12,8 @@ from tests.layout.test_laws import law
 from briefgen.layout.line_breaking import Breakpoints, Spacing, best, breakpoints, filled, line_between, natural
 from briefgen.theme import Theme
 
-RAGGED = Spacing(rag=21, stretch=0, shrink=0, tolerance=10_000, least=40)
-JUSTIFIED = Spacing(rag=0.01, stretch=0.5, shrink=1 / 3, tolerance=8, least=40)
+RAGGED = Spacing(rag=21, stretch=0, shrink=0, tolerance=10_000, min_last_line=40)
+JUSTIFIED = Spacing(rag=0.01, stretch=0.5, shrink=1 / 3, tolerance=8, min_last_line=40)
 
 LONG = "interdepartmentalresponsibilitiesmunicipality"
 
@@ -53,7 +53,7 @@ def cost(places: Breakpoints, measure: float, spacing: Spacing, ends: list[int])
         last = b == len(places.ends) - 1
         if last:
             total += 1_000_000 if hyphens else 0
-            total += 600_000 if a and places.ends[b] - places.starts[a] < spacing.least else 0
+            total += 600_000 if a and places.ends[b] - places.starts[a] < spacing.min_last_line else 0
         hyphens = hyphens + 1 if places.hyphens[b] else 0
         total += 2500 if hyphens else 0
         total += 10_000 if hyphens == 2 else 0

@@ -9,8 +9,8 @@ from tests.strategies import documents
 
 from briefgen.document import Caption, Cell, Column, Document, Row, Run, Table, TemplateText
 from briefgen.layout import Pages, WideTables, paginate
-from briefgen.layout.boxes import Grid, GridCell
-from briefgen.layout.column_widths import Extent
+from briefgen.layout.boxes import TableCellBox, TableGridBox
+from briefgen.layout.column_widths import IntrinsicWidths
 from briefgen.layout.tables import column_groups
 from briefgen.theme import Theme
 
@@ -55,9 +55,20 @@ def test_the_headings_and_the_key_of_a_turned_table_stand_on_its_page(theme: The
     assert words(pages, 1)[-1] == "How to read it."
 
 
+@pytest.mark.parametrize("paragraphs", [29, 30, 31, 32, 60, 66, 67])
+def test_a_page_with_little_on_it_is_spared_before_a_landscape_table_as_at_the_end(
+    theme: Theme, paragraphs: int
+) -> None:
+    text = [H("One"), *(P("x") for _ in range(paragraphs)), H("Two"), P("y")]
+    alone = turned(paginate(document(*text), theme))
+    after = [P("After the table. " * 40) for _ in range(12)]
+    pages = turned(paginate(document(*text, options(9, 12), *after), theme))
+    assert pages.partition("-")[0] == alone
+
+
 def test_a_turned_page_has_the_running_lines_of_the_others_at_its_own_edges(theme: Theme) -> None:
     _, page, _ = paginate(document(P("Before."), options(9, 4), P("After."), title="The title"), theme)
-    header, footer = ([box for box in boxes if hasattr(box, "pieces")] for boxes in (page.header, page.footer))
+    header, footer = ([box for box in boxes if hasattr(box, "runs")] for boxes in (page.header, page.footer))
     assert [said(line) for line in header] == ["The title"]
     assert [said(line) for line in footer] == ["A brief, edition 1", "2 / 3"]
     assert footer[-1].x + footer[-1].width == pytest.approx(page.width - theme.page.right)
@@ -133,17 +144,17 @@ def test_a_heading_over_several_columns_stands_over_each_part_of_them(theme: The
 # The columns of groups, apart from pages
 
 
-def cells(*spans: int, row: int = 0) -> tuple[GridCell, ...]:
+def cells(*spans: int, row: int = 0) -> tuple[TableCellBox, ...]:
     starts = [sum(spans[:at]) for at in range(len(spans))]
-    return tuple(GridCell(row, start, 1, span, ()) for start, span in zip(starts, spans, strict=True))
+    return tuple(TableCellBox(row, start, 1, span, ()) for start, span in zip(starts, spans, strict=True))
 
 
 def groups(
-    given: tuple[GridCell, ...], columns: int, width: float, each: float = 60
+    given: tuple[TableCellBox, ...], columns: int, width: float, each: float = 60
 ) -> list[list[tuple[int, int, bool]]]:
     """Of each group, the cells: column, span, and whether it is shown again."""
-    grid = Grid(given, 1, 1, (None,) * columns, (), False)
-    made = column_groups(grid, [Extent(each, each)] * columns, width)
+    grid = TableGridBox(given, 1, 1, (None,) * columns, (), False)
+    made = column_groups(grid, [IntrinsicWidths(each, each)] * columns, width)
     return [[(cell.column, cell.colspan, cell.again) for cell in part.cells] for part in made]
 
 
@@ -179,7 +190,7 @@ def test_a_table_is_parted_into_every_column_once() -> None:
 
 
 @pytest.mark.parametrize("turned_by", ["words", "columns", "marks", "picture", "span"])
-def test_formats_without_pages_are_told_which_tables_are_turned(theme: Theme, turned_by: str) -> None:
+def test_formats_without_pages_know_which_tables_are_landscape(theme: Theme, turned_by: str) -> None:
     """Just where the layout begins to turn a table, a format without pages does so too."""
     for count in range(2, 12):
         cell = {"words": "interdepartmental", "columns": "x y", "marks": "Table 12^1^2", "picture": "x", "span": "x"}
@@ -193,18 +204,18 @@ def test_formats_without_pages_are_told_which_tables_are_turned(theme: Theme, tu
         pages = paginate(paper, theme)
         width, height = pages.width - theme.page.left - theme.page.right, pages.height
         across = height - theme.page.left - theme.page.right
-        assert WideTables(paper, theme).is_turned(made, width, across) == ("-" in turned(pages)), count
+        assert WideTables(paper, theme).is_landscape(made, width, across) == ("-" in turned(pages)), count
 
 
 @pytest.mark.parametrize("count", [60, pytest.param(3_000, marks=pytest.mark.soak)])
-def test_they_are_told_so_of_any_document(theme: Theme, count: int) -> None:
+def test_they_know_so_for_any_document(theme: Theme, count: int) -> None:
     @settings(max_examples=count, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(documents(most=3))
     def told_so(made: Document) -> None:
         pages = paginate(made, theme)
         width, across = (side - theme.page.left - theme.page.right for side in (pages.width, pages.height))
         wide = WideTables(made, theme)
-        told = any(isinstance(block, Table) and wide.is_turned(block, width, across) for block in made.blocks)
+        told = any(isinstance(block, Table) and wide.is_landscape(block, width, across) for block in made.blocks)
         assert told == ("-" in turned(pages))
 
     told_so()

@@ -1,4 +1,4 @@
-"""Facts that say nearly the same are found, whatever their number; others are not."""
+"""Facts that say nearly the same are reported, however many there are; others are not."""
 
 import re
 import time
@@ -19,8 +19,8 @@ WORDS = re.findall(
 )
 
 
-def told(*statements: str) -> list[tuple[str, str]]:
-    """The pairs that are told, by the numbers of their facts."""
+def duplicates(*statements: str) -> list[tuple[str, str]]:
+    """The pairs that are reported, by the ids of their facts."""
     facts = tuple(
         Fact(f"f{number}", Prose(f"facts.f{number}.statement", "factual", {"en": text}), ())
         for number, text in enumerate(statements)
@@ -37,7 +37,7 @@ sentences = st.lists(st.sampled_from(WORDS), min_size=8, max_size=20, unique=Tru
 
 
 @given(sentences, st.data())
-def test_a_small_change_hides_nothing(words: list[str], data: st.DataObject) -> None:
+def test_a_small_change_leaves_a_duplicate(words: list[str], data: st.DataObject) -> None:
     changed = list(words)
     at = data.draw(st.integers(0, len(words) - 1))
     match data.draw(st.sampled_from(["drop", "add", "swap", "replace", "capital", "comma"])):
@@ -53,28 +53,28 @@ def test_a_small_change_hides_nothing(words: list[str], data: st.DataObject) -> 
             changed[at] = changed[at].upper()
         case "comma":
             changed[at] += ","
-    assert told(" ".join(words), " ".join(changed)) == [("f0", "f1")]
+    assert duplicates(" ".join(words), " ".join(changed)) == [("f0", "f1")]
 
 
 @given(st.permutations(WORDS))
-def test_statements_about_other_things_are_not_told(words: list[str]) -> None:
-    """Not even where they begin alike."""
+def test_statements_about_other_things_are_not_duplicates(words: list[str]) -> None:
+    """Not even if they begin with the same words."""
     beginning = "According to the council of the town"
     parts = [" ".join(words[at : at + 10]) for at in range(0, 40, 10)]
-    assert told(*(f"{beginning}, {part}" for part in parts)) == []
+    assert duplicates(*(f"{beginning}, {part}" for part in parts)) == []
 
 
-def test_figures_of_two_years_are_two_facts() -> None:
-    assert told("In 2021 the tank held 500 litres of water.", "In 2022 the tank held 480 litres of water.") == []
+def test_figures_of_two_years_are_not_duplicates() -> None:
+    assert duplicates("In 2021 the tank held 500 litres of water.", "In 2022 the tank held 480 litres of water.") == []
 
 
-def test_a_register_of_5000_facts_takes_no_time() -> None:
-    """Also where all of them begin alike, and where many are the same."""
+def test_5000_facts_take_less_than_a_second() -> None:
+    """Also if all begin with the same words, and if many are the same."""
     opening = "According to the report of the inspectorate"
     for statements in (
         [f"{opening} the {WORDS[n % 42]} met the {WORDS[n // 42 % 42]} on day {n}" for n in range(5000)],
         [f"{opening} the {WORDS[n % 42]} is closed" for n in range(5000)],
     ):
         start = time.process_time()
-        told(*statements)
+        duplicates(*statements)
         assert time.process_time() - start < 1

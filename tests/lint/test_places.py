@@ -1,7 +1,7 @@
-"""Where findings point: `places.md` holds scenarios with faults and what `check` prints of each, with its carets.
+"""Locations: `places.md` has faulty scenarios and the output of `check` for each, with its carets.
 
-With BRIEFGEN_ACCEPT=1 the file takes in what is printed now; then read the difference: is each caret under the words
-that its message is about?
+BRIEFGEN_ACCEPT=1 writes the current output into the file. Then read the difference: is each caret under the words that
+its message is about?
 """
 
 import json
@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 from tests.explanations.pages import lay
 from tests.machines.test_github import read as read_command
+from tests.use_cases import reported
 
 from briefgen.cli import output as text
 from briefgen.cli.annotations import sarif_dumps, workflow_commands
@@ -39,7 +40,7 @@ _FILE = re.compile(
 class Case(NamedTuple):
     title: str
     files: list[tuple[str, str, str]]
-    """Name, how it is written (`BOM` or `CRLF`), text."""
+    """Name, encoding (`BOM` or `CRLF`), text."""
     printed: str
 
 
@@ -58,7 +59,7 @@ CASES = cases()
 
 
 def diagnostics(case: Case, folder: Path) -> list[Diagnostic]:
-    """What `check` finds, but for remarks on what the small scenario of all cases leaves out."""
+    """What `check` finds, except infos about what the small base scenario leaves out."""
     lay([(name, text) for name, _, text in case.files], folder)
     for name, flags, _ in case.files:
         written = (folder / name).read_bytes()
@@ -66,21 +67,21 @@ def diagnostics(case: Case, folder: Path) -> list[Diagnostic]:
             (folder / name).write_bytes(written.replace(b"\n", b"\r\n"))
         elif flags == "BOM":
             (folder / name).write_bytes(b"\xef\xbb\xbf" + written)
-    return [each for each in check(World(folder), Path("scenario.yaml"))[1] if each.severity != "info"]
+    return [each for each in reported(check, World(folder), Path("scenario.yaml"))[1] if each.severity != "info"]
 
 
 def printed(found: list[Diagnostic]) -> str:
     return "".join(f"{click.unstyle(line)}\n" for each in found for line in text.lines(each))
 
 
-@pytest.mark.skipif(ACCEPT, reason="what is printed now is being taken in")
+@pytest.mark.skipif(ACCEPT, reason="the output is being accepted")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_the_carets_of_a_case(case: Case, tmp_path: Path) -> None:
     assert printed(diagnostics(case, tmp_path)) == case.printed
 
 
 @pytest.mark.skipif(not ACCEPT, reason="with BRIEFGEN_ACCEPT=1")
-def test_accept_what_is_printed_now(tmp_path: Path) -> None:
+def test_accept_the_output(tmp_path: Path) -> None:
     manual = MANUAL.read_text(encoding="utf-8")
     for number, case in enumerate(CASES):
         now = printed(diagnostics(case, tmp_path / str(number)))
@@ -110,7 +111,7 @@ def test_all_formats_give_the_range_of_the_carets(case: Case, tmp_path: Path) ->
 
 
 def under_carets(item: Diagnostic) -> str:
-    """The words that a person sees above the carets, on a terminal."""
+    """The words above the carets on a terminal."""
     line, carets = (each for each in text.lines(item) if "│" in each)
     start, end = carets.index("^"), len(carets)
     out, column = "", 0
@@ -133,8 +134,8 @@ background: >
 """
 
 
-def test_links_to_nowhere_are_found_in_the_text_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A brief for an audience is made of less text, and each link is reported where its author wrote it."""
+def test_broken_links_are_reported_where_they_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even in a brief for an audience, which has less text."""
     first = lay([("scenario.yaml", ANCHORS)], tmp_path)
     monkeypatch.chdir(tmp_path)
     asked = ["render", "scenario.yaml", "--to", "html", "--audience", "public", "--out", "briefs"]

@@ -1,16 +1,18 @@
-"""The rules on scenarios: `rules.md` beside this file holds the cases, and says how to read them."""
+"""The rules on scenarios: `rules.md` has the cases, and says how to read them."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from tests.explanations.pages import lay
+from tests.use_cases import reported
 
 from briefgen.commands.check import check
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.io.filesystem import World
-from briefgen.lint import rules
+from briefgen.lint.rules import RULES
 
 MANUAL = Path(__file__).with_name("rules.md")
 
@@ -38,14 +40,11 @@ def cases(manual: Path) -> list[Case]:
 
 CASES = cases(MANUAL)
 
-RULES = {rule.__name__.removeprefix("check_"): rule for rule in rules.RULES}
-
-NAMED = {name: set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", rule.__doc__ or "")) for name, rule in RULES.items()}
-"""Rule → the codes that it finds. What other rules tell as information, such as that nothing cites a fact, is left
-out of its cases; their errors and warnings are not."""
+CODES = {rule.name: {code.name for code in rule.codes} for rule in RULES}
+"""Rule → its codes. Its cases leave out infos of other rules, such as that nothing cites a fact."""
 
 
-def told(item: Diagnostic, first: int) -> str:
+def shown(item: Diagnostic, first: int) -> str:
     """`unknown-fact at 1:16, @last-buss`: the code, line and column, and the first words of what is marked."""
     assert item.span is not None, item
     marked = item.span.text.partition("\n")[0]
@@ -53,26 +52,26 @@ def told(item: Diagnostic, first: int) -> str:
     return f"{item.code} at {item.span.line - first + 1}:{item.span.column}, {marked}"
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.title}")
-def test_a_case_of_the_manual(case: Case, tmp_path: Path) -> None:
-    first = lay([("scenario.yaml", case.yaml)], tmp_path)
-    found = [
-        item
-        for item in check(World(tmp_path), Path("scenario.yaml"))[1]
-        if item.severity != "info" or item.code in NAMED[case.rule]
-    ]
-    assert [told(item, first) for item in found] == case.expected
+def found_in(case: Case, folder: Path, codes: Collection[str] = ()) -> list[str]:
+    """Errors and warnings in a case, and infos of some codes."""
+    first = lay([("scenario.yaml", case.yaml)], folder)
+    found = reported(check, World(folder), Path("scenario.yaml"))[1]
+    return [shown(item, first) for item in found if item.severity != "info" or item.code in codes]
+
+
+@pytest.mark.parametrize("rule", CODES)
+def test_the_cases_of_a_rule(rule: str, tmp_path: Path) -> None:
+    for number, case in enumerate(case for case in CASES if case.rule == rule):
+        assert found_in(case, tmp_path / str(number), CODES[rule]) == case.expected, case.title
 
 
 def test_every_case_is_read() -> None:
     assert len(CASES) == MANUAL.read_text(encoding="utf-8").count("```yaml")
 
 
-def test_every_rule_has_cases() -> None:
-    assert {case.rule for case in CASES} == set(RULES)
-
-
-@pytest.mark.parametrize("name", RULES)
-def test_every_fault_that_a_rule_names_has_a_case(name: str) -> None:
-    """A rule's docstring names its codes: “Finds `no-baseline`, `two-baselines`.”"""
-    assert NAMED[name] <= {line.split(" ")[0] for case in CASES if case.rule == name for line in case.expected}
+def test_every_rule_has_cases_for_each_of_its_codes() -> None:
+    found: dict[str, set[str]] = {}
+    for case in CASES:
+        found.setdefault(case.rule, set()).update(line.split(" ")[0] for line in case.expected)
+    assert set(found) == set(CODES)
+    assert {name: codes - found[name] for name, codes in CODES.items() if not codes <= found[name]} == {}

@@ -1,9 +1,10 @@
-"""What the fonts of a brief can print, and who tells what they cannot."""
+"""Text that the fonts of a brief cannot print."""
 
 from pathlib import Path
 
 import pytest
 from tests.explanations.pages import lay
+from tests.use_cases import reported
 
 from briefgen.commands.check import check
 from briefgen.fonts import load, right_to_left, unpainted
@@ -21,22 +22,26 @@ facts:
 """
 
 
-def test_quotes_are_printed_too(tmp_path: Path) -> None:
+def test_quotes_are_checked_too(tmp_path: Path) -> None:
     first = lay([("scenario.yaml", QUOTE)], tmp_path)
-    found = [one for one in check(World(tmp_path), Path("scenario.yaml"))[1] if one.code == "right-to-left-text"]
+    found = [
+        one for one in reported(check, World(tmp_path), Path("scenario.yaml"))[1] if one.code == "right-to-left-text"
+    ]
     places = [(one.severity, one.span.line - first + 1, one.span.column) for one in found if one.span]
     assert places == [("error", 6, 32)]
 
 
 def test_a_missing_letter_is_a_warning(tmp_path: Path) -> None:
     lay([("scenario.yaml", "title: Buses to 新宿\n")], tmp_path)
-    found = [one for one in check(World(tmp_path), Path("scenario.yaml"))[1] if one.code == "letter-without-glyph"]
+    found = [
+        one for one in reported(check, World(tmp_path), Path("scenario.yaml"))[1] if one.code == "letter-without-glyph"
+    ]
     assert [one.severity for one in found] == ["warning"]
     assert "新宿" in found[0].message
 
 
-def test_letters_that_are_taken_to_be_common_are_in_the_fonts() -> None:
-    """Each is in the fallback font, or in all the others."""
+def test_common_letters_are_in_the_fonts() -> None:
+    """Each is in the fallback font or in all others."""
     names = sorted(path.name for path in FONTS.glob("*.ttf"))
     fallback = load("DejaVuSans.ttf")
     faces = [load(name) for name in names if name != "DejaVuSans.ttf"]

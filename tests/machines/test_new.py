@@ -9,11 +9,12 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.cli.pseudo_terminal import at_a_terminal, on_posix
+from tests.use_cases import reported
 
 from briefgen.cli.app import app
 from briefgen.commands.check import check
-from briefgen.commands.new import LONGEST, Wishes, example, ids, new, tidy
-from briefgen.commands.options import Order
+from briefgen.commands.new import LONGEST, Answers, cleaned, example, ids, new
+from briefgen.commands.options import RenderOptions
 from briefgen.commands.render import render
 from briefgen.document import plain
 from briefgen.fonts import right_to_left
@@ -46,10 +47,10 @@ def scenario(folder: Path) -> Scenario:
     return loaded.scenario
 
 
-def answers(made: Scenario) -> Wishes:
+def answers(made: Scenario) -> Answers:
     """What a scenario answers, as a reader of the brief sees it."""
     lang = made.language
-    return Wishes(
+    return Answers(
         question=" ".join(plain(block.content) for block in parse(made.question, lang).blocks),  # type: ignore[union-attr]
         title=made.title.texts[lang],
         decision_maker=made.decision_maker.texts[lang],
@@ -86,7 +87,7 @@ def test_answers_make_an_outline_of_ones_own(here: Path) -> None:
     assert "Who decides [The decision-maker]: " in seen.shown, "what is offered is no longer that of the example"
     assert "Deadline [none]: " in seen.shown
     assert "Name at least two." in seen.shown
-    assert answers(scenario(here / "port")) == Wishes(
+    assert answers(scenario(here / "port")) == Answers(
         "Close the port?",
         "Port",
         "Port board",
@@ -158,7 +159,7 @@ def test_the_same_is_said_by_options(here: Path) -> None:
         "port/evidence/sources.yaml",
         "port/evidence/facts.yaml",
     ]
-    wanted = Wishes("Close it?", "The port", "Port board", ("Keep it", "Close it"), "fr", "2026-02-28", "2026-03-31")
+    wanted = Answers("Close it?", "The port", "Port board", ("Keep it", "Close it"), "fr", "2026-02-28", "2026-03-31")
     made = scenario(here / "port")
     assert answers(made) == wanted
     assert [option.baseline for option in made.options] == [True, False]
@@ -233,7 +234,7 @@ def test_the_outline_is_for_two_audiences_and_has_a_title_of_its_own(here: Path)
 def test_the_example_answers_what_is_asked(tmp_path: Path) -> None:
     wishes = example(World(tmp_path))
     assert len(wishes.options) == 2
-    assert all(getattr(wishes, name) for name in Wishes.__struct_fields__)
+    assert all(getattr(wishes, name) for name in Answers.__struct_fields__)
 
 
 ANSWER = st.one_of(
@@ -255,7 +256,7 @@ ANSWER = st.one_of(
     question=ANSWER,
     title=ANSWER,
     decision_maker=ANSWER,
-    options=st.lists(ANSWER, max_size=4).filter(lambda names: len(tidy(Wishes(options=tuple(names))).options) != 1),
+    options=st.lists(ANSWER, max_size=4).filter(lambda names: len(cleaned(Answers(options=tuple(names))).options) != 1),
     language=st.sampled_from(["", "en", "fr", "pt-BR", "de"]),
     as_of=st.dates(dt.date(1900, 1, 1)).map(dt.date.isoformat),
 )
@@ -270,15 +271,15 @@ def test_whatever_is_answered_the_scenario_is_in_order(
 ) -> None:
     folder = tmp_path_factory.mktemp("new")
     world = World(folder)
-    wishes = Wishes(question, title, decision_maker, tuple(options), language, as_of)
-    written, refused = new(world, Path("it"), wishes)
+    wishes = Answers(question, title, decision_maker, tuple(options), language, as_of)
+    written, refused = reported(new, world, Path("it"), wishes)
     assert refused == []
     assert all(path.as_posix().isascii() for path in written)
-    loaded, faults = check(world, Path("it/scenario.yaml"))
+    loaded, faults = reported(check, world, Path("it/scenario.yaml"))
     assert loaded is not None
     assert [fault.message for fault in faults if fault.severity == "error"] == []
-    said, meant = answers(loaded.scenario), tidy(wishes)
-    for name in Wishes.__struct_fields__:
+    said, meant = answers(loaded.scenario), cleaned(wishes)
+    for name in Answers.__struct_fields__:
         assert getattr(meant, name) in (getattr(said, name), "", ()), name
-    made, faults = render(world, Path("it/scenario.yaml"), Order(formats=("html",)))
+    made, faults = reported(render, world, Path("it/scenario.yaml"), RenderOptions(formats=("html",)))
     assert len(made) == 1, faults

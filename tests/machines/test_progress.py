@@ -9,7 +9,7 @@ import pytest
 from tests.cli.pseudo_terminal import at_a_terminal, on_posix
 from tests.explanations.pages import BASE, TEXT
 
-from briefgen.cli.render import MOMENT, Progress
+from briefgen.cli.output import DELAY, Progress
 
 KELMOUTH = Path(__file__).resolve().parents[2] / "scenarios" / "kelmouth-2026"
 
@@ -65,7 +65,7 @@ def test_the_line_is_gone_in_the_end() -> None:
 
 def test_a_moment_passes_without_a_word() -> None:
     screen = Screen()
-    with at_work(screen, seconds=MOMENT / 2):
+    with at_work(screen, seconds=DELAY / 2):
         pass
     assert screen.getvalue() == ""
 

@@ -12,9 +12,9 @@ from tests.machines.sarif_schema import faults
 
 from briefgen.cli.annotations import sarif_dumps
 from briefgen.cli.app import app
-from briefgen.commands.explain import codes
 from briefgen.core.diagnostic import Diagnostic, error, warning
 from briefgen.core.source import SourceFile, Span
+from briefgen.lint.codes import all_codes
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "scenarios"
 
@@ -124,7 +124,7 @@ def test_a_rule_brings_the_page_of_its_code(here: Path) -> None:
     assert sorted(rules) == ["bad-link", "unknown-fact"]
     rule = rules["unknown-fact"]
     assert rule["shortDescription"]["text"] == "A citation of a fact that does not exist."
-    assert "## Cure" in rule["help"]["text"]
+    assert "## How to fix it" in rule["help"]["text"]
     assert rule["help"]["markdown"].startswith("# unknown-fact\n")
     for result in results(log):
         assert list(rules)[result["ruleIndex"]] == result["ruleId"]
@@ -132,7 +132,7 @@ def test_a_rule_brings_the_page_of_its_code(here: Path) -> None:
 
 def test_every_code_makes_a_valid_rule() -> None:
     place = Span(SourceFile("bus/scenario.yaml", "issue: x\n"), 0, 0)
-    log = json.loads(sarif_dumps([warning(code, "A message.", place) for code in codes()]))
+    log = json.loads(sarif_dumps([warning(code, "A message.", place) for code in all_codes()]))
     for rule in log["runs"][0]["tool"]["driver"]["rules"]:
         assert len(rule["fullDescription"]["text"]) > 20
     assert faults(log) == []

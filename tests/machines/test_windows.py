@@ -15,7 +15,7 @@ from tests.explanations.pages import BASE, TEXT
 
 import briefgen
 from briefgen.cli.app import app
-from briefgen.commands.options import output_name
+from briefgen.commands.prepare import output_name
 from briefgen.evidence.lock import FILE as LOCK
 from briefgen.io.names import is_reserved, portable, printed
 from briefgen.release import Rendering

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 import msgspec
 
 from briefgen.markup.model import Label, Prose
-from briefgen.model.kinds import IdRule, KindOf, RefTo
+from briefgen.schema import IdType, ProseType, ReferenceType
 
-Id = Annotated[str, IdRule()]
+Id = Annotated[str, IdType()]
 
 
 class Range(msgspec.Struct, frozen=True):
@@ -17,14 +17,14 @@ class Range(msgspec.Struct, frozen=True):
 
 
 class Passage(msgspec.Struct, frozen=True):
-    source: Annotated[str, RefTo("source")]
+    source: Annotated[str, ReferenceType("source")]
     quote: str
     page: str = ""
 
 
 class Fact(msgspec.Struct, frozen=True):
     id: Id
-    statement: Annotated[Prose, KindOf("factual")]
+    statement: Annotated[Prose, ProseType("factual")]
     evidence: tuple[Passage, ...]
     attributed_to: Label | None = None
 
@@ -32,13 +32,13 @@ class Fact(msgspec.Struct, frozen=True):
 class Cell(msgspec.Struct, frozen=True):
     score: float | Range | None = None
     certainty: Literal["low", "moderate", "high"] | None = None
-    basis: tuple[Annotated[str, RefTo("fact")], ...] = ()
+    basis: tuple[Annotated[str, ReferenceType("fact")], ...] = ()
 
 
 class Option(msgspec.Struct, frozen=True):
     id: Id
     name: Label
-    summary: Annotated[Prose, KindOf("factual")] | None = None
+    summary: Annotated[Prose, ProseType("factual")] | None = None
     baseline: bool = False
     cells: dict[str, Cell] = {}
 

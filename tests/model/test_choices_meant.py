@@ -1,15 +1,13 @@
 """Which word of a short list is suggested for a word of everyday; never one that says the contrary."""
 
-from typing import get_args, get_type_hints
-
+import msgspec
 import pytest
 
 from briefgen.model.evidence import Source
 from briefgen.model.options import Assessment, Criterion, Position
-from briefgen.model.reading.keys import listed
-from briefgen.model.reading.shapes import Choice, shape_of
-from briefgen.model.reading.values import choice_cure
+from briefgen.model.reading.values import hint_for_choice
 from briefgen.model.scenario import Edition, Scenario
+from briefgen.schema import ChoiceType, fields_of
 
 CASES = [
     (Criterion, "direction", "lower-is-better", "less-is-better"),
@@ -40,16 +38,15 @@ CASES = [
 
 
 @pytest.mark.parametrize(("cls", "field", "given", "meant"), CASES)
-def test_a_word_of_everyday(cls: type, field: str, given: str, meant: str) -> None:
-    assert choice_cure(given, words_of(cls, field)) == (f"Did you mean `{meant}`?" if meant else "")
+def test_a_word_of_everyday(cls: type[msgspec.Struct], field: str, given: str, meant: str) -> None:
+    assert hint_for_choice(given, words_of(cls, field)) == (f"Did you mean `{meant}`?" if meant else "")
 
 
 def test_the_letter_alone_of_an_admiralty_code() -> None:
-    assert choice_cure("C2", words_of(Source, "reliability")) == "The letter alone is wanted: `C`."
+    assert hint_for_choice("C2", words_of(Source, "reliability")) == "The letter alone is wanted: `C`."
 
 
-def words_of(cls: type, field: str) -> list[str]:
-    hint = get_type_hints(cls, include_extras=True)[field]
-    shape = shape_of(next((each for each in get_args(hint) if get_args(each)), hint))
-    assert isinstance(shape, Choice), listed([field])
-    return [str(value) for value in shape.values]
+def words_of(cls: type[msgspec.Struct], field: str) -> list[str]:
+    chosen = fields_of(cls)[field].type
+    assert isinstance(chosen, ChoiceType)
+    return [str(value) for value in chosen.values]

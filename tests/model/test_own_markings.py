@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from tests.explanations.pages import lay
+from tests.use_cases import document, reported
 
 from briefgen.commands.check import check
-from briefgen.commands.paper import document
 from briefgen.document import Document
 from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
@@ -19,7 +19,7 @@ SCHEME = """
 
 
 def brief(folder: Path, lang: str = "en") -> Document:
-    loaded, faults = check(World(folder), Path("scenario.yaml"))
+    loaded, faults = reported(check, World(folder), Path("scenario.yaml"))
     assert loaded is not None
     assert [fault.message for fault in faults if fault.severity == "error"] == []
     made, _ = document(World(folder), loaded, "options-paper", load_locale(lang), lang)
@@ -66,7 +66,9 @@ def test_what_a_project_cannot_give_is_told(project: str, told: list[str], tmp_p
     """`marking: TLP:AMBER` marks nothing here, though it looks as if it did."""
     (tmp_path / "briefgen.yaml").write_text(project)
     lay([("scenario.yaml", "marking: OPEN\n")], tmp_path / "bus")
-    found = [each for each in check(World(tmp_path), Path("bus/scenario.yaml"))[1] if each.where == "briefgen.yaml"]
+    found = [
+        each for each in reported(check, World(tmp_path), Path("bus/scenario.yaml"))[1] if each.where == "briefgen.yaml"
+    ]
     assert [f"{each.span.line}:{each.span.column} {each.code}" for each in found if each.span] == told
     assert all(each.severity == "warning" for each in found)
 
@@ -74,7 +76,9 @@ def test_what_a_project_cannot_give_is_told(project: str, told: list[str], tmp_p
 def test_a_file_of_the_project_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) -> None:
     (tmp_path / "briefgen.yaml").write_text("# ours\nmarkings: markings.yaml\n")
     lay([("scenario.yaml", "marking: OPEN\n")], tmp_path / "bus")
-    found = [each for each in check(World(tmp_path), Path("bus/scenario.yaml"))[1] if each.severity == "error"]
+    found = [
+        each for each in reported(check, World(tmp_path), Path("bus/scenario.yaml"))[1] if each.severity == "error"
+    ]
     assert [(each.code, each.where) for each in found] == [("missing-file", "briefgen.yaml")]
 
 

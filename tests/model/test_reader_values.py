@@ -9,8 +9,7 @@ from tests.model.model_of_tests import GOOD, Cell, Option, Paper, Passage, Range
 from briefgen.core.source import SourceFile
 from briefgen.markup.model import Label, Prose
 from briefgen.model.reading.context import Reading
-from briefgen.model.reading.records import read_item, read_items, read_struct
-from briefgen.model.reading.shapes import shape_of
+from briefgen.model.reading.reader import read_struct
 from briefgen.yaml.parse import parse
 from briefgen.yaml.tree import Node
 
@@ -109,19 +108,6 @@ def test_the_language_of_the_scenario_is_that_of_its_texts() -> None:
     assert reading.origins["options.a.name.fr"].text == "Ne rien faire"
 
 
-def test_a_list_may_come_from_several_files(reading: Reading) -> None:
-    first = read_items(node("- {id: a, name: A}\n- {id: b, name: B}", "one.yaml"), Option, reading, "options")
-    second = read_item(node("id: c\nname: C\n", "two.yaml"), Option, reading, "options")
-    assert first is not None
-    assert second is not None
-    assert [option.id for option in (*first, second)] == ["a", "b", "c"]
-    assert reading.origins["options.c.name"].file.name == "two.yaml"
-    assert read_item(node("id: a\nname: A again\n", "three.yaml"), Option, reading, "options") is None
-    assert [fault.message for fault in reading.diagnostics] == [
-        "The id `a` is given twice; it first stands on line 1 of one.yaml."
-    ]
-
-
 def test_numbers_and_truths_may_be_texts(reading: Reading) -> None:
     option = read_struct(node("id: 007\nname: true\nsummary: 12"), Option, reading, "options.007")
     assert reading.diagnostics == []
@@ -140,32 +126,25 @@ def test_an_optional_field_may_be_left_empty(reading: Reading, written: str) -> 
     assert option == Option("a", Label("o.name", {"en": "A"}))
 
 
-def test_salvage_builds_what_is_sound() -> None:
+def test_what_is_sound_is_read(reading: Reading) -> None:
     text = "id: a\nname: A\nbaseline: perhaps\ncells:\n  x: {score: 1}\n  y: {score: many}\ncolour: red\n"
-    strict, kind = Reading(), Reading(salvage=True)
-    tree = node(text)
-    assert read_struct(tree, Option, strict, "o") is None
-    option = read_struct(tree, Option, kind, "o")
-    assert strict.diagnostics == kind.diagnostics
+    option = read_struct(node(text), Option, reading, "o")
     assert option is not None
     assert not option.baseline
     assert option.cells == {"x": Cell(1.0), "y": Cell()}
-    assert kind.lost == ["o.baseline", "o.cells.y.score"]
+    assert reading.lost == ["o.baseline", "o.cells.y.score"]
+    assert [each.code for each in reading.diagnostics] == ["wrong-type", "wrong-type", "unknown-key"]
 
 
-def test_salvage_drops_what_has_no_id_and_replaces_a_text_that_is_missing() -> None:
-    reading = Reading(salvage=True)
-    items = read_items(node("- {id: a, name: A}\n- {id: b}\n- {name: C}\n"), Option, reading, "options")
-    assert items is not None
-    assert [(option.id, option.name.texts) for option in items] == [("a", {"en": "A"}), ("b", {"en": "…"})]
+def test_what_has_no_id_is_dropped_and_a_text_that_is_missing_is_replaced(reading: Reading) -> None:
+    paper = read_struct(node("title: T\noptions: [{id: a, name: A}, {id: b}, {name: C}]"), Paper, reading, "")
+    assert paper is not None
+    assert [(option.id, option.name.texts) for option in paper.options] == [("a", {"en": "A"}), ("b", {"en": "…"})]
     assert reading.lost == ["options.b.name", "options.3.id", "options.3"]
 
 
-def test_an_annotation_that_the_reader_does_not_know_is_a_fault_of_the_model() -> None:
-    class Odd(msgspec.Struct):
-        field: complex
-
-    with pytest.raises(TypeError, match="complex"):
-        read_struct(node("field: 1"), Odd, Reading(), "")
-    with pytest.raises(TypeError):
-        shape_of(Prose)  # of which kind?
+@pytest.mark.parametrize("annotation", [complex, Prose], ids=["complex", "prose of no kind"])
+def test_an_annotation_that_the_reader_does_not_know_is_an_error_of_the_model(annotation: type) -> None:
+    odd = msgspec.defstruct("Odd", [("field", annotation)], frozen=True)
+    with pytest.raises(TypeError, match="no value can be read"):
+        read_struct(node("field: 1"), odd, Reading(), "")

@@ -1,4 +1,4 @@
-"""What a reader program hears: the structure tree of a PDF as tags and text, in its order.
+"""The structure tree of a PDF as tags and text, as a screen reader finds it.
 
 Text is taken from the marked content of the pages through each font's ToUnicode and through ActualText, as a reader
 does; nothing is taken from where glyphs stand.
@@ -25,7 +25,7 @@ WITHIN = frozenset({"Span", "Link", "Reference"})
 """Elements that are a part of their parent's text."""
 
 
-def heard(pdf: bytes) -> list[Heard]:
+def actual_text(pdf: bytes) -> list[Heard]:
     """All elements in the order of the tree."""
     with pikepdf.open(BytesIO(pdf)) as opened:
         content = _content(opened)
@@ -36,7 +36,7 @@ def spoken(pdf: bytes, without: frozenset[str] = frozenset({"Lbl"})) -> list[tup
     """(tag, text) of each element that has text, words separated by one space, soft hyphens taken out."""
     return [
         (one.tag, text)
-        for one in heard(pdf)
+        for one in actual_text(pdf)
         if one.tag not in without and (text := " ".join(one.text.replace("\u00ad", "").split()))
     ]
 
@@ -166,6 +166,6 @@ def _meanings(font: pikepdf.Object) -> dict[int, str]:
         elif line == "endbfchar":
             inside = False
         elif inside:
-            code, meaning = line.replace("<", "").replace(">", "").split()
-            out[int(code, 16)] = bytes.fromhex(meaning).decode("utf-16-be")
+            code, unicode = line.replace("<", "").replace(">", "").split()
+            out[int(code, 16)] = bytes.fromhex(unicode).decode("utf-16-be")
     return out

@@ -1,4 +1,4 @@
-"""The file: sound, self-contained, and the same for the same document."""
+"""The file: valid, self-contained, and the same for the same document."""
 
 import subprocess
 from io import BytesIO
@@ -68,7 +68,7 @@ def test_words_that_two_lines_divide_are_extracted_whole(
 
 
 @pytest.mark.parametrize("indent", range(6))
-def test_letters_without_a_glyph_are_heard_once_where_two_lines_divide_their_word(theme: Theme, indent: int) -> None:
+def test_letters_without_a_glyph_are_read_once_in_a_hyphenated_word(theme: Theme, indent: int) -> None:
     """A box at the beginning of a line was heard twice: with the word that the line before began, and for itself."""
     word = "x" * indent + "Z\u033b\u0351\u036b\u0313\u0357" * 60
     assert [text for tag, text in spoken(write(document(P(word)), theme)) if tag == "P"] == [word]
@@ -125,7 +125,7 @@ def test_links_within_lead_to_the_page_and_the_height_of_their_anchor(theme: The
     assert annotation.Contents == "There" and int(annotation.F) == 4
 
 
-def test_marks_tell_what_their_note_says(theme: Theme) -> None:
+def test_links_of_marks_describe_their_note(theme: Theme) -> None:
     pdf = opened(write(document(P("a^1 b^1.2"), notes=["The source."]), theme))
     assert [str(annotation.Contents) for annotation in pdf.pages[0].Annots] == ["The source."] * 2
 

@@ -1,4 +1,4 @@
-"""Letters stand where the layout has measured them: each word is painted as wide as its line was made for."""
+"""Letters are painted where the layout has measured them."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -10,7 +10,7 @@ from tests.factory import P, R, document
 from tests.pdf.brief import brief
 
 from briefgen.document import Document, Paragraph
-from briefgen.layout import Line, Pages, paginate
+from briefgen.layout import Pages, TextLine, paginate
 from briefgen.pdf.writer import write
 from briefgen.theme import Theme
 
@@ -56,11 +56,11 @@ def measured(pages: Pages) -> Iterator[float]:
 
     for page in pages:
         for box in (*page.boxes, *page.header, *page.footer):
-            if isinstance(box, Line):
-                for piece in box.pieces:
-                    blanks = len(piece.text) - len(piece.text.rstrip(" "))
-                    space = load(piece.look.font).space * piece.look.size + piece.look.tracking + box.word_space
-                    yield piece.width + blanks * space
+            if isinstance(box, TextLine):
+                for run in box.runs:
+                    blanks = len(run.text) - len(run.text.rstrip(" "))
+                    space = load(run.style.font).space * run.style.size + run.style.tracking + box.word_space
+                    yield run.width + blanks * space
 
 
 @pytest.mark.parametrize("align", ["left", "justify"])
@@ -81,9 +81,9 @@ def test_letters_are_painted_as_wide_as_they_were_measured(theme: Theme, given: 
     assert found == pytest.approx(expected, abs=0.03)
 
 
-def test_pairs_stand_closer_than_their_letters(theme: Theme) -> None:
+def test_pairs_are_kerned(theme: Theme) -> None:
     def width(text: str) -> float:
-        (line,) = [box for box in paginate(document(P(text)), theme)[0].boxes if isinstance(box, Line)]
+        (line,) = [box for box in paginate(document(P(text)), theme)[0].boxes if isinstance(box, TextLine)]
         return line.width
 
     for first, second in ("AV", "To", "P.", "y,", "“A", "ΑΥ"):
@@ -96,5 +96,5 @@ def test_figures_are_never_kerned(theme: Theme) -> None:
 
     for name in (theme.sans.regular, theme.sans.strong, theme.serif.regular, theme.serif.strong):
         font = load(name)
-        assert {font.advances[digit] for digit in "0123456789"} == {font.advances["0"]}
+        assert {font.advance(digit) for digit in "0123456789"} == {font.advance("0")}
         assert not any(font.kerns_of(one + other) for one in "0123456789" for other in "0123456789")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.factory import H, P, bullets, document, table
 from tests.pdf.brief import brief
-from tests.pdf.structure import WITHIN, heard, orders
+from tests.pdf.structure import WITHIN, actual_text, orders
 from tests.stress import STRESS
 from tests.tools import require
 
@@ -32,17 +32,17 @@ def test_the_order_of_the_pages_is_that_of_the_tree(theme: Theme, name: str) -> 
 
 
 @pytest.mark.parametrize("name", ["a brief", "a list of twelve levels", "notes everywhere", "blocks in blocks"])
-def test_the_words_are_extracted_in_the_order_in_which_they_are_heard(theme: Theme, name: str, tmp_path: Path) -> None:
+def test_words_are_extracted_in_reading_order(theme: Theme, name: str, tmp_path: Path) -> None:
     """Running lines and repeated heads stand between; no word that is heard is missing, glued or out of its order."""
     pdf = write(READ[name], theme)
     found = iter(extracted(pdf, tmp_path, "-raw"))
     # Narrow spaces are too narrow for pdftotext to take them for spaces.
-    told = "".join(f"{one.text} " for one in heard(pdf) if one.tag not in WITHIN).replace("\u00ad", "")
+    told = "".join(f"{one.text} " for one in actual_text(pdf) if one.tag not in WITHIN).replace("\u00ad", "")
     missing = [word for word in told.replace("\u202f", "").split() if not any(word == other for other in found)]
     assert missing == []
 
 
-def test_text_without_tables_is_extracted_in_its_order_by_whoever_looks_at_places(theme: Theme, tmp_path: Path) -> None:
+def test_text_without_tables_is_extracted_in_order_by_position(theme: Theme, tmp_path: Path) -> None:
     made = document(H("One"), P("First words. " * 40), bullets("an item", "another"), H("Two"), P("Last words."),
                     table("A | B", "left | right", caption="Table 1: A table"))  # fmt: skip
     text = " ".join(extracted(write(made, theme), tmp_path))

@@ -1,4 +1,4 @@
-"""Where ReportLab alone would write something else than a brief needs."""
+"""Where ReportLab alone would write something other than a brief needs."""
 
 import hashlib
 import os
@@ -102,7 +102,7 @@ def test_a_media_type_is_one_name(theme: Theme) -> None:
     assert str(pdf.Root.AF[0].EF.F.Subtype) == "/application/x+yaml"
 
 
-def test_nothing_is_said_that_nobody_has_said(theme: Theme) -> None:
+def test_no_properties_are_invented(theme: Theme) -> None:
     """ReportLab would add a date, the author `anonymous` and the subject `unspecified`."""
     pdf = opened(write(Document("en", Properties(""), Running(), (P("x"),)), theme))
     assert set(pdf.docinfo.keys()) <= {"/Title", "/Creator", "/Producer"}
@@ -120,8 +120,8 @@ def test_objects_of_the_structure_are_not_held_by_reportlab(theme: Theme, monkey
     from briefgen.pdf import document as file
 
     held = []
-    whole = file.File.format
-    monkeypatch.setattr(file.File, "format", lambda self: (held.append(len(self.idToObject)), whole(self))[1])
+    whole = file.PdfFile.format
+    monkeypatch.setattr(file.PdfFile, "format", lambda self: (held.append(len(self.idToObject)), whole(self))[1])
     for rows in (5, 200):
         write(document(table("A | B", *["a | b"] * rows)), theme)
     few, many = held

@@ -67,7 +67,7 @@ def broken(tried: dict[str, Document], theme: Theme, folder: Path) -> dict[str, 
     return out
 
 
-def test_briefs_and_what_has_broken_programs_meet_both_standards(theme: Theme) -> None:
+def test_briefs_and_documents_that_break_programs_meet_both_standards(theme: Theme) -> None:
     """And with files attached. Together, for the validator takes seconds to start; it would find a fault."""
     covered = Table((), (), (Row((C("a", rowspan=2),)), Row(())))  # a row that is covered whole
     briefs = {"brief.pdf": brief(), "empty.pdf": document(), "charts.pdf": document(*CHARTS)}
@@ -82,7 +82,7 @@ def test_briefs_and_what_has_broken_programs_meet_both_standards(theme: Theme) -
     assert found == {}
 
 
-def test_qpdf_finds_no_fault_in_what_has_broken_programs(theme: Theme, tmp_path: Path) -> None:
+def test_qpdf_finds_no_fault_in_documents_that_break_programs(theme: Theme, tmp_path: Path) -> None:
     assert broken(STRESS, theme, tmp_path) == {}
 
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.docx.linter import faults
 from tests.factory import C, P, document, table
-from tests.pdf.structure import heard, orders
+from tests.pdf.structure import actual_text, orders
 
 from briefgen import docx, html
 from briefgen.document import Cell, Column, Row, Table
@@ -100,17 +100,17 @@ def test_soak_a_table_is_a_rectangle(theme: Theme, table: Table) -> None:
     a_table_is_a_rectangle_and_the_same_in_each_format(theme, table)
 
 
-def test_a_table_parted_into_groups_of_columns_is_heard_as_one(theme: Theme) -> None:
+def test_a_table_in_groups_of_columns_is_tagged_as_one(theme: Theme) -> None:
     wide = table(" | ".join(["Criterion", *("Option" for _ in range(30))]),
                  *(" | ".join([f"row {n}", *("interdepartmental" for _ in range(30))]) for n in range(3)))  # fmt: skip
     pdf = write(document(wide), theme)
-    rows = [one.tag for one in heard(pdf) if one.tag in ("Table", "TR", "TH", "TD")]
+    rows = [one.tag for one in actual_text(pdf) if one.tag in ("Table", "TR", "TH", "TD")]
     assert rows == ["Table", "TR", *["TH"] * 31, *["TR", "TH", *["TD"] * 30] * 3]
     for numbers in orders(pdf).values():
         assert numbers == list(range(len(numbers)))
 
 
-def test_a_turned_page_has_a_page_box_that_lies_on_its_side(theme: Theme) -> None:
+def test_a_landscape_page_has_a_landscape_page_box(theme: Theme) -> None:
     wide = table(" | ".join("ABCDEFGHI"), " | ".join(["interdepartmental"] * 9))
     with pikepdf.open(BytesIO(write(document(P("x"), wide), theme, "letter"))) as opened:
         assert [[float(edge) for edge in page.MediaBox] for page in opened.pages] == [
@@ -122,5 +122,7 @@ def test_a_turned_page_has_a_page_box_that_lies_on_its_side(theme: Theme) -> Non
 
 def test_a_row_that_cells_above_cover_whole_is_left_out_of_the_file(theme: Theme) -> None:
     covered = Table((), (), (Row((C("a", rowspan=2), C("b", rowspan=3))), Row(()), Row((C("c"),))))
-    tree = [(one.tag, one.attributes) for one in heard(write(document(covered), theme)) if one.tag in ("TR", "TD")]
+    tree = [
+        (one.tag, one.attributes) for one in actual_text(write(document(covered), theme)) if one.tag in ("TR", "TD")
+    ]
     assert tree == [("TR", {}), ("TD", {}), ("TD", {"RowSpan": 2}), ("TR", {}), ("TD", {})]

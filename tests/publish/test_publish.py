@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from tests.tools import require
+from tests.use_cases import reported
 
 from briefgen import html
-from briefgen.commands.formats import Format
-from briefgen.commands.options import Order
-from briefgen.commands.publish.page import Publication, Published
+from briefgen.commands.options import Format, RenderOptions
+from briefgen.commands.publish.page import Published, SiteOptions
 from briefgen.commands.publish.publish import publish
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.io import cache
@@ -52,9 +52,9 @@ class Desk:
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     def publish(self, *names: str, **asked: object) -> tuple[Published, list[Diagnostic]]:
-        order = replace(Order(formats=self.formats, audience="public"), **asked)
+        order = replace(RenderOptions(formats=self.formats, audience="public"), **asked)
         files = [Path(name) / "scenario.yaml" for name in names or ("bus", "tram")]
-        return publish(World(self.folder), files, Publication(Path("site"), order))
+        return reported(publish, World(self.folder), files, SiteOptions(Path("site"), order))
 
     def sound(self, *names: str, **asked: object) -> Published:
         published, diagnostics = self.publish(*names, **asked)
@@ -118,10 +118,10 @@ def test_links_of_all_pages_lead_to_files_of_the_site(desk: Desk) -> None:
 def test_a_second_run_makes_only_what_changed(desk: Desk) -> None:
     desk.sound()
     before = {path: os.stat(desk.site / path).st_mtime_ns for path in desk.files()}  # noqa: PTH116
-    assert desk.sound() == Published(same=2)
+    assert desk.sound() == Published(unchanged=2)
     desk.write("tram", "Getting home", "Getting home at night")
     desk.write("tram", "status: cleared", "status: draft")
-    assert desk.sound() == Published(made=1, same=1)
+    assert desk.sound() == Published(made=1, unchanged=1)
     after = {path: os.stat(desk.site / path).st_mtime_ns for path in desk.files()}  # noqa: PTH116
     assert {path for path in after if path.startswith("bus/") and after[path] != before[path]} == set()
     assert after["tram/1/tram.pdf"] != before["tram/1/tram.pdf"]
@@ -132,16 +132,16 @@ def test_what_scenarios_share_is_looked_at(desk: Desk) -> None:
     shutil.copytree(desk.folder / "bus", desk.folder / "ferry")
     desk.write("tram", "facts: evidence/facts.yaml", "facts: ../bus/evidence/facts.yaml")
     desk.sound("bus", "tram", "ferry")
-    assert desk.sound("bus", "tram", "ferry") == Published(same=3)
+    assert desk.sound("bus", "tram", "ferry") == Published(unchanged=3)
     facts = desk.folder / "bus" / "evidence" / "facts.yaml"
     facts.write_text(facts.read_text(encoding="utf-8") + "# read again\n", encoding="utf-8")
-    assert desk.sound("bus", "tram", "ferry") == Published(made=2, same=1)
+    assert desk.sound("bus", "tram", "ferry") == Published(made=2, unchanged=1)
 
 
 def test_a_brief_is_made_again_by_another_program(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """A template or theme of the program's, a package beside it, or the moment that briefs are given is another."""
     desk.sound("bus", formats=())
-    assert desk.sound("bus", formats=()) == Published(same=1)
+    assert desk.sound("bus", formats=()) == Published(unchanged=1)
     monkeypatch.setattr(cache, "program", lambda: b"another")
     assert desk.sound("bus", formats=()) == Published(made=1)
 
@@ -456,7 +456,7 @@ def test_an_edition_that_says_something_else_is_told(desk: Desk) -> None:
 def test_what_is_not_named_stays(desk: Desk) -> None:
     desk.sound()
     published, diagnostics = desk.publish("bus")
-    assert published == Published(same=1, kept=1)
+    assert published == Published(unchanged=1, not_named=1)
     assert "brief-kept" in [each.code for each in diagnostics]
     assert b"A tram for Lindby" in desk.files()["index.html"]
 

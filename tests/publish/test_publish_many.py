@@ -17,9 +17,10 @@ from tests.html.axe import axe, found
 from tests.html.browser import Browser
 from tests.publish.search_times import loading_time, search_times
 from tests.tools import require
+from tests.use_cases import reported
 
-from briefgen.commands.options import Order
-from briefgen.commands.publish.page import Publication, Published
+from briefgen.commands.options import RenderOptions
+from briefgen.commands.publish.page import Published, SiteOptions
 from briefgen.commands.publish.publish import publish
 from briefgen.io.filesystem import World
 
@@ -63,8 +64,8 @@ class Run(NamedTuple):
 
 def run(folder: Path, files: list[Path], site: str = "site") -> Run:
     before = sum(os.times()[:4])
-    asked = Publication(Path(site), Order(formats=("pdf", "docx"), audience="public"))
-    published, diagnostics = publish(World(folder), files, asked)
+    asked = SiteOptions(Path(site), RenderOptions(formats=("pdf", "docx"), audience="public"))
+    published, diagnostics = reported(publish, World(folder), files, asked)
     assert [each for each in diagnostics if each.severity == "error"] == []
     return Run(published, sum(os.times()[:4]) - before)
 
@@ -89,7 +90,7 @@ def test_a_second_run_takes_a_fraction(tmp_path: Path, told: Told) -> None:
     files = scenarios(tmp_path / "all", 4)
     first = run(tmp_path, files)
     second = run(tmp_path, files)
-    assert (first.published, second.published) == (Published(made=4), Published(same=4))
+    assert (first.published, second.published) == (Published(made=4), Published(unchanged=4))
     told(f"a run in which nothing changed: {second.seconds / first.seconds:.3f} of the first")
     assert second.seconds < MOST_OF_FIRST * first.seconds
 
@@ -117,12 +118,12 @@ def test_a_site_of_a_thousand_briefs(tmp_path: Path, told: Told) -> None:
     )
     whole = sum(each.seconds for each in quarters)
     first = run(tmp_path, files)
-    assert first.published == Published(same=number)
+    assert first.published == Published(unchanged=number)
     files[number // 2].write_text(
         files[number // 2].read_text(encoding="utf-8").replace("six months", "a year"), encoding="utf-8"
     )
     second = run(tmp_path, files)
-    assert second.published == Published(made=1, same=number - 1)
+    assert second.published == Published(made=1, unchanged=number - 1)
     told(f"of all that, {first.seconds / whole:.4f} where nothing changed, {second.seconds / whole:.4f} where one did")
     site = tmp_path / "site"
     index = (site / "index.html").stat().st_size + (site / "index.js").stat().st_size

@@ -19,9 +19,10 @@ from tests.html.browser import Browser
 from tests.laws.briefs import theme
 from tests.publish.search_times import loading_time, search_times
 from tests.tools import require
+from tests.use_cases import reported
 
-from briefgen.commands.options import Order
-from briefgen.commands.publish.page import Publication
+from briefgen.commands.options import RenderOptions
+from briefgen.commands.publish.page import SiteOptions
 from briefgen.commands.publish.publish import publish
 from briefgen.commands.publish.record import Record
 from briefgen.io.filesystem import World, shipped
@@ -65,16 +66,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(shipped("scenarios") / "starter", folder / "bus")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
-        asked = Publication(Path("site"), Order(formats=("pdf", "docx"), audience="public"))
+        asked = SiteOptions(Path("site"), RenderOptions(formats=("pdf", "docx"), audience="public"))
         files = [Path("haiti/scenario.yaml"), Path("bus/scenario.yaml")]
-        publish(World(folder), files, asked)
+        reported(publish, World(folder), files, asked)
         scenario = folder / "bus" / "scenario.yaml"
         text = scenario.read_text(encoding="utf-8")
         text = text.replace("{number: 1, date", "{number: 2, changes: It is longer., date").replace(
             "six months", "a year"
         )
         scenario.write_text(text, encoding="utf-8")
-        publish(World(folder), files, asked)
+        reported(publish, World(folder), files, asked)
     return folder / "site"
 
 

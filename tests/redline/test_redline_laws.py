@@ -14,10 +14,10 @@ from tests.strategies import documents, fair_words
 
 from briefgen.document import Document, Inlines, Link, NoteMark, Paged, Paragraph, Reference, Table
 from briefgen.document.revisions import accepted, joined, rejected, renumbered
-from briefgen.document.transform import rebuilt
-from briefgen.document.walk import every
+from briefgen.document.transform import transform
+from briefgen.document.walk import walk
 from briefgen.redline import revise
-from briefgen.redline.align import bare, bare_line
+from briefgen.redline.align import normalised
 
 usual = settings(
     deadline=None, suppress_health_check=list(HealthCheck),
@@ -32,11 +32,11 @@ def holds(old: Document, new: Document) -> Document:
     """Both laws, for one pair of editions; returns the redline."""
     redline = revise(old, new)
     now, was = accepted(redline), rejected(redline)
-    assert now.blocks == rebuilt(new.blocks, joined)
+    assert now.blocks == transform(new.blocks, text=joined)
     assert now.notes == tuple(replace(note, content=joined(note.content)) for note in new.notes)
     before = renumbered(old)
-    assert bare(was.blocks) == bare(before.blocks)
-    assert [bare_line(note.content) for note in was.notes] == [bare_line(note.content) for note in before.notes]
+    assert tuple(map(normalised, was.blocks)) == tuple(map(normalised, before.blocks))
+    assert tuple(map(normalised, was.notes)) == tuple(map(normalised, before.notes))
     return redline
 
 
@@ -79,11 +79,11 @@ def _sound(document: Document) -> Document:
     def line(inlines: Inlines) -> Inlines:
         return tuple(one for one in inlines if not isinstance(one, NoteMark) or one.number in notes)
 
-    return replace(document, blocks=rebuilt(document.blocks, line))
+    return replace(document, blocks=transform(document.blocks, text=line))
 
 
 def _is_equal_to_itself(document: Document) -> bool:
-    shares = [column.share for block in every(document.blocks) if isinstance(block, Table) for column in block.columns]
+    shares = [column.share for block in walk(document.blocks) if isinstance(block, Table) for column in block.columns]
     return all(share == share for share in shares)
 
 

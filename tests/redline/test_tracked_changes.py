@@ -21,7 +21,7 @@ from tests.redline.word import accept_all, reject_all
 from briefgen import docx
 from briefgen.document import Document, Inlines, Paged, Properties, Reference
 from briefgen.document.revisions import accepted, rejected
-from briefgen.document.transform import rebuilt
+from briefgen.document.transform import transform
 from briefgen.ooxml.tags import w
 from briefgen.redline import revise
 
@@ -46,7 +46,7 @@ def without_pages(line: Inlines) -> Inlines:
 
 
 def holds(redline: Document) -> None:
-    redline = replace(redline, blocks=rebuilt(redline.blocks, without_pages))
+    redline = replace(redline, blocks=transform(redline.blocks, text=without_pages))
     data = docx.write(redline, theme())
     assert faults(data) == []
     assert of_docx(accept_all(data)) == of_document(accepted(redline))

@@ -13,8 +13,9 @@ from tempfile import TemporaryDirectory
 from msgspec.structs import replace
 from tests.release.briefed import prepared, written
 from tests.release.marked import marked
+from tests.use_cases import reported
 
-from briefgen.commands.options import Order
+from briefgen.commands.options import RenderOptions
 from briefgen.commands.prepare import Prepared, prepare
 from briefgen.commands.render import produce
 from briefgen.commands.scan import released
@@ -31,28 +32,28 @@ FORMAT_WORDS = Path(scan.__file__).with_name("format-words.txt")
 FILE_WORDS = FORMAT_WORDS.with_name("file-words.txt")
 SEEDS = range(12)
 ORDERS = (
-    Order(("docx", "pdf", "html", "native")),
-    Order(("docx",), review=True),
-    Order(("docx", "pdf", "html", "native"), template="evidence-annex"),
+    RenderOptions(("docx", "pdf", "html", "native")),
+    RenderOptions(("docx",), review=True),
+    RenderOptions(("docx", "pdf", "html", "native"), template="evidence-annex"),
 )
 _LONGEST = 60
 
 
-def pieces(made: Prepared, order: Order) -> Iterator[Piece]:
+def pieces(made: Prepared, order: RenderOptions) -> Iterator[Piece]:
     """All that a brief says, in all formats."""
-    data, _ = produce(World(Path()), made, order)
+    data, _ = reported(produce, World(Path()), made, order)
     for form, each in data.items():
         yield from read(f"brief.{form}", each)
 
 
-def markup(found: Iterable[Piece], made: Prepared, order: Order) -> set[str]:
+def markup(found: Iterable[Piece], made: Prepared, order: RenderOptions) -> set[str]:
     """The words of markup that neither the scenario nor every interface has."""
     texts = (without_hashes(piece.text) for piece in found if piece.level == "marked")
     each = {word for text in texts for word in marked_words(text) if word.isascii() and word.isalpha()}
     return {word for word in each - always(made) if 1 < len(word) <= _LONGEST}
 
 
-def of_files(found: Sequence[Piece], made: Prepared, order: Order) -> set[str]:
+def of_files(found: Sequence[Piece], made: Prepared, order: RenderOptions) -> set[str]:
     """The words for people that neither the scenario nor the interface has."""
     texts = (without_hashes(piece.text) for piece in found if piece.level == "seen")
     seen = {word for text in texts for word in words(text) if word.isascii() and word.isalpha()}
@@ -69,7 +70,7 @@ def always(made: Prepared) -> set[str]:
     return {word for text in texts for word in words(text)}
 
 
-def told(made: Prepared, order: Order) -> set[str]:
+def told(made: Prepared, order: RenderOptions) -> set[str]:
     """The same, and those of its template and theme."""
     out = released(made, order)
     return always(made) | {word for text in (*out.interface, *out.other) for word in words(text)}
@@ -100,7 +101,7 @@ def collected() -> tuple[list[str], list[str]]:
     more: tuple[set[str], set[str]] = set(), set()
     for name, audience, asked in product(("kelmouth-2026", "starter"), ("", "public"), ORDERS):
         order = replace(asked, audience=audience)
-        made, _ = prepare(World(shipped("scenarios") / name), Path("scenario.yaml"), order)
+        made, _ = reported(prepare, World(shipped("scenarios") / name), Path("scenario.yaml"), order)
         assert made is not None
         found = list(pieces(made, order))
         more[0].update(markup(found, made, order))

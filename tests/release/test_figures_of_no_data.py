@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from tests.factory import P, document
 from tests.laws.briefs import loaded, theme
 from tests.release.test_planted_leaks import clean
+from tests.use_cases import reported
 
-from briefgen.commands.options import Order
+from briefgen.commands.options import RenderOptions
 from briefgen.commands.prepare import prepare
 from briefgen.commands.render import produce
-from briefgen.commands.scan import guarding, worked_out
+from briefgen.commands.scan import computed_text, guard_for
 from briefgen.io.filesystem import World, shipped
 from briefgen.markup.model import Label, Prose
 from briefgen.model.options import Assessment, Range, Scale
@@ -63,12 +64,12 @@ def test_no_figure_of_a_brief_is_taken_for_a_withheld_one(
 ) -> None:
     """“75 %” of a web page was its style; others were counts, days of verification, pictures packed into pages."""
     monkeypatch.setattr(sys.modules[scan.__module__], "MOST_LEAKS", 10_000)
-    order = Order(("docx", "pdf", "html", "native"), audience="public", lang=lang, template=template)
-    made, _ = prepare(World(shipped("scenarios")), Path(name, "scenario.yaml"), order)
+    order = RenderOptions(("docx", "pdf", "html", "native"), audience="public", lang=lang, template=template)
+    made, _ = reported(prepare, World(shipped("scenarios")), Path(name, "scenario.yaml"), order)
     assert made is not None
-    data, _ = produce(World(Path()), made, order)
+    data, _ = reported(produce, World(Path()), made, order)
     one = replace(made, whole=with_piece(made.loaded.scenario, FIGURES))
-    looking = guarding(one, order)
+    looking = guard_for(one, order)
     assert len(looking.names) > 4000
     assert scan({f"paper.{form}": each for form, each in data.items()}, looking) == []
 
@@ -132,7 +133,7 @@ def test_the_measures_of_a_picture_are_no_figures() -> None:
 def test_notes_and_pages_above_100_have_numbers() -> None:
     notes = document(*(P(f"They walk.^{number}") for number in range(1, 131)), notes=["A."] * 130)
     pages = document(*(P("They walk home at night. " * 120) for _ in range(130)))
-    assert {"100", "130"} <= set(worked_out(notes, theme())) & set(worked_out(pages, theme()))
+    assert {"100", "130"} <= set(computed_text(notes, theme())) & set(computed_text(pages, theme()))
 
 
 def test_a_brief_counts_no_more_than_it_has_sentences() -> None:

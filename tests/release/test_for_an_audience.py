@@ -7,9 +7,10 @@ import pytest
 from lxml import etree
 from tests.explanations.pages import lay
 from tests.release.rendered import pdf, taken_out
+from tests.use_cases import reported
 
 from briefgen.commands.check import check
-from briefgen.commands.options import Order
+from briefgen.commands.options import RenderOptions
 from briefgen.commands.prepare import prepare
 from briefgen.commands.render import render
 from briefgen.commands.verify import verify_brief
@@ -30,7 +31,9 @@ issue: They walk [@last-bus]. [The operator wants money [@last-bus].]{.marking-t
 
 
 def document(scenario: Path, audience: str, lang: str = "en") -> Document:
-    made, faults = prepare(World(scenario.parent), scenario / "scenario.yaml", Order(audience=audience, lang=lang))
+    made, faults = reported(
+        prepare, World(scenario.parent), scenario / "scenario.yaml", RenderOptions(audience=audience, lang=lang)
+    )
     assert made is not None, faults
     return made.brief.document
 
@@ -80,8 +83,8 @@ def test_notes_tables_and_figures_are_numbered_without_gaps(scenario: Path, lang
 def test_nothing_that_is_withheld_is_in_any_file(tmp_path: Path) -> None:
     """Read by other programs than ours: the parts of the DOCX as XML, the page as text, the attachments of the PDF."""
     world = World(tmp_path)
-    order = Order(("docx", "pdf", "html", "native"), Path("out"), audience="public")
-    written, _ = render(world, KELMOUTH / "scenario.yaml", order)
+    order = RenderOptions(("docx", "pdf", "html", "native"), Path("out"), audience="public")
+    written, _ = reported(render, world, KELMOUTH / "scenario.yaml", order)
     assert [path.name for path in written] == [
         f"kelmouth-2026-public.{form}" for form in ("docx", "pdf", "html", "native")
     ]
@@ -109,11 +112,11 @@ def test_nothing_that_is_withheld_is_in_any_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("audience", ["public", "partners"])
 def test_what_it_carries_makes_the_same_brief(audience: str, tmp_path: Path) -> None:
-    made = pdf(tmp_path, KELMOUTH, Order(template="decision-note", audience=audience))
+    made = pdf(tmp_path, KELMOUTH, RenderOptions(template="decision-note", audience=audience))
     out, told = taken_out(tmp_path, made)
     assert told == []
     assert pdf(tmp_path, out) == made
-    verified, told = verify_brief(World(tmp_path), Path("brief.pdf"))
+    verified, told = reported(verify_brief, World(tmp_path), Path("brief.pdf"))
     assert verified is not None
     assert (verified.content, told) == ("same-bytes", [])
 
@@ -130,7 +133,7 @@ def test_a_brief_says_that_its_figures_are_its_own(tmp_path: Path) -> None:
 
 def test_an_audience_that_is_not_there_gets_no_brief(tmp_path: Path) -> None:
     world = bus(tmp_path)
-    written, found = render(world, Path("bus/scenario.yaml"), Order(audience="pubic"))
+    written, found = reported(render, world, Path("bus/scenario.yaml"), RenderOptions(audience="pubic"))
     assert written == []
     assert faults(found) == ["unknown-audience: There is no audience `pubic`."]
     assert found[-1].hint == "Did you mean `public`?"
@@ -154,11 +157,15 @@ def test_a_sentence_that_rests_on_nothing_keeps_the_brief_back_where_the_author_
     more = BUS + LATE
     world = bus(tmp_path, more)
     for audience, codes in (("council", []), ("public", ["rests-on-withheld"])):
-        written, found = render(world, Path("bus/scenario.yaml"), Order(("native",), audience=audience))
+        written, found = reported(
+            render, world, Path("bus/scenario.yaml"), RenderOptions(("native",), audience=audience)
+        )
         assert bool(written) == (not codes)
         assert [each.code for each in found if each.severity == "error"] == codes
     dropped = more.replace("on_withheld: report", "on_withheld: drop")
-    written, _ = render(bus(tmp_path, dropped), Path("bus/scenario.yaml"), Order(("native",), audience="public"))
+    written, _ = reported(
+        render, bus(tmp_path, dropped), Path("bus/scenario.yaml"), RenderOptions(("native",), audience="public")
+    )
     assert "It is late" not in (tmp_path / written[0]).read_text()
 
 
@@ -179,7 +186,7 @@ def test_check_shows_beforehand_what_an_audience_would_miss(tmp_path: Path) -> N
     world = bus(tmp_path, HANGING % "")
     told = [
         (each.code, each.span.text.partition("\n")[0])
-        for each in check(world, Path("bus/scenario.yaml"), audience="public")[1]
+        for each in reported(check, world, Path("bus/scenario.yaml"), audience="public")[1]
         if each.span and each.code in ("piece-withheld", "left-hanging")
     ]
     assert told == [
@@ -187,14 +194,14 @@ def test_check_shows_beforehand_what_an_audience_would_miss(tmp_path: Path) -> N
         ("piece-withheld", "id: last-bus"),
         ("left-hanging", "{id: few, statement: Few ride., confidence: low, basis: [last-bus], marking: TLP:CLEAR}"),
     ]
-    short = [each for each in check(world, Path("bus/scenario.yaml"))[1] if each.code == "audience-misses"]
+    short = [each for each in reported(check, world, Path("bus/scenario.yaml"))[1] if each.code == "audience-misses"]
     assert [each.message for each in short] == [
         "`public` would miss 1 piece; 2 things would then hang in the air.",
     ]
 
 
 def test_what_hangs_may_be_waived_and_keeps_a_strict_brief_back(tmp_path: Path) -> None:
-    order = Order(("native",), audience="public", strict=True, force=True)
+    order = RenderOptions(("native",), audience="public", strict=True, force=True)
     lax = """
 rules: {marking-too-low: off}
 sources:
@@ -204,8 +211,8 @@ sources:
     redistribution: allowed
     waive: {left-hanging: That there is a survey is known.}
 """
-    written, found = render(bus(tmp_path, lax + HANGING % ""), Path("bus/scenario.yaml"), order)
+    written, found = reported(render, bus(tmp_path, lax + HANGING % ""), Path("bus/scenario.yaml"), order)
     assert (written, faults(found)) == ([], ["left-hanging: For `public`, the judgement `few` rests on no fact."])
     waived = HANGING % ", waive: {left-hanging: Everyone knows it.}"
-    written, found = render(bus(tmp_path, lax + waived), Path("bus/scenario.yaml"), order)
+    written, found = reported(render, bus(tmp_path, lax + waived), Path("bus/scenario.yaml"), order)
     assert (len(written), faults(found)) == (1, [])

@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 from tests.cli.program import ENVIRONMENT, PROGRAM
 from tests.release.rendered import pdf, taken_out
+from tests.use_cases import reported
 
 from briefgen.commands.verify import verify_brief
 from briefgen.io.filesystem import World, shipped
@@ -45,7 +46,7 @@ def carried(brief: bytes) -> dict[str, bytes]:
 def refused(data: bytes, folder: Path) -> tuple[str, str]:
     """Code and message with which both commands refuse it. Nothing appears beside it or in the folder named."""
     out, faults = taken_out(folder, data)
-    _, told = verify_brief(World(folder), Path("brief.pdf"))
+    _, told = reported(verify_brief, World(folder), Path("brief.pdf"))
     assert [fault.code for fault in told] == [fault.code for fault in faults]
     assert [path.name for path in folder.iterdir()] == ["brief.pdf"] and not out.exists()
     (fault,) = faults
@@ -118,7 +119,7 @@ def test_files_that_make_no_brief(brief: bytes, tmp_path: Path) -> None:
     manifest = json.loads(files["brief.json"])
     manifest["files"]["scenario.yaml"] = hashlib.sha256(files["scenario.yaml"]).hexdigest()
     (tmp_path / "brief.pdf").write_bytes(carrying(files | {"brief.json": json.dumps(manifest).encode()}))
-    _, (fault,) = verify_brief(World(tmp_path), Path("brief.pdf"))
+    _, (fault,) = reported(verify_brief, World(tmp_path), Path("brief.pdf"))
     assert fault.code == "content-differs"
     assert "No brief can be made of the files that brief.pdf carries (scenario.yaml: " in fault.message
 
@@ -142,7 +143,7 @@ def test_a_theme_that_means_harm(change: dict[bytes, bytes], told: str, brief: b
     manifest = json.loads(files["brief.json"])
     manifest["files"]["theme.yaml"] = hashlib.sha256(files["theme.yaml"]).hexdigest()
     (tmp_path / "brief.pdf").write_bytes(carrying(files | {"brief.json": json.dumps(manifest).encode()}))
-    _, (fault,) = verify_brief(World(tmp_path), Path("brief.pdf"))
+    _, (fault,) = reported(verify_brief, World(tmp_path), Path("brief.pdf"))
     assert (fault.code, told in fault.message) == ("content-differs", True)
 
 
@@ -265,7 +266,7 @@ def test_what_was_written_behind_a_brief_costs_no_more_than_its_length(
     """A second each. Of 64 MB, the most that is looked into, the worst takes a minute: there is no other limit."""
     (tmp_path / "brief.pdf").write_bytes(grow(brief))
     begun = time.process_time()
-    verified, told = verify_brief(World(tmp_path), Path("brief.pdf"))
+    verified, told = reported(verify_brief, World(tmp_path), Path("brief.pdf"))
     assert verified and verified.content == "differs"
     assert [each.code for each in told] == ["content-differs"]
     assert time.process_time() - begun < 15

@@ -15,8 +15,7 @@ import pytest
 from tests.release.briefed import bytes_of, written
 from tests.release.marked import Marked, above, marked, secret
 
-from briefgen.commands.formats import Format
-from briefgen.commands.options import Order
+from briefgen.commands.options import Format, RenderOptions
 from briefgen.model.marking import LABELS, as_span
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "1"))
@@ -58,7 +57,7 @@ def otherwise(made: Marked, limit: str) -> Any:
     return values
 
 
-def files(values: Any, order: Order) -> Mapping[Format, bytes]:
+def files(values: Any, order: RenderOptions) -> Mapping[Format, bytes]:
     with TemporaryDirectory() as place:
         folder = Path(place, "paper")  # Word files name it
         folder.mkdir()
@@ -70,8 +69,8 @@ def files(values: Any, order: Order) -> Mapping[Format, bytes]:
 def differ(seed: int) -> int:
     """Compares the briefs of one scenario and of its like; returns how many there were, and something withheld."""
     made, limit = marked(seed), LABELS[seed % 4]
-    order = Order(("docx", "pdf", "html"), audience=as_span(limit), template=TEMPLATES[seed % 3])
-    review = Order(("docx",), audience=as_span(limit), template=TEMPLATES[seed % 3], review=True)
+    order = RenderOptions(("docx", "pdf", "html"), audience=as_span(limit), template=TEMPLATES[seed % 3])
+    review = RenderOptions(("docx",), audience=as_span(limit), template=TEMPLATES[seed % 3], review=True)
     like = otherwise(made, limit)
     assert like != made.values
     for asked in (order, review):
@@ -94,5 +93,5 @@ def test_what_is_released_makes_one() -> None:
     """Else the law would prove nothing."""
     made = marked(3)
     limit = LABELS[3]
-    order = Order(("html",), audience=as_span(limit))
+    order = RenderOptions(("html",), audience=as_span(limit))
     assert files(made.values, order) != files(otherwise(made, LABELS[0]), order)

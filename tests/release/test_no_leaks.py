@@ -13,8 +13,9 @@ from tests.release.briefed import bytes_of, published, written
 from tests.release.extracted import extracted
 from tests.release.marked import above, marked, secret
 from tests.release.remarked import remarked
+from tests.use_cases import reported
 
-from briefgen.commands.options import Order
+from briefgen.commands.options import RenderOptions
 from briefgen.commands.render import render
 from briefgen.io.filesystem import World, shipped
 from briefgen.model.marking import LABELS, as_span
@@ -91,7 +92,7 @@ def look(seed: int) -> int:
             words = secret(made, limit)
             words |= {f"w{int(word[1:-1]) + LATER}w" for word in words & other}
             template = random.choice(["options-paper", "options-paper", "decision-note", "evidence-annex"])
-            order = Order(("docx", "pdf"), audience=as_span(limit), template=template)
+            order = RenderOptions(("docx", "pdf"), audience=as_span(limit), template=template)
             for number in (1, 2) if limit == twice else (1,):
                 values = made.values if number == 1 else anew(made.values, other)
                 values = values | {"edition": {**anew(edition, other), "number": number, "status": "cleared"}}
@@ -122,7 +123,7 @@ def test_the_judge_finds_what_is_there() -> None:
     highest = LABELS[-1]
     with TemporaryDirectory() as place:
         folder = written(speaking(made.values), Path(place))
-        data, _ = bytes_of(folder, Order(("docx", "pdf", "html"), audience=as_span(highest)))
+        data, _ = bytes_of(folder, RenderOptions(("docx", "pdf", "html"), audience=as_span(highest)))
         words = secret(made, LABELS[0])
         assert above(highest, LABELS[0]) and words
         for each in data.values():
@@ -137,7 +138,7 @@ def test_the_judge_finds_what_is_there_in_a_site() -> None:
         folder = Path(place) / "paper"
         folder.mkdir()
         written(speaking(made.values | {"edition": {"number": 1}}), folder)
-        site, _ = published(folder, Path(place) / "site", Order(("docx", "pdf"), audience=as_span(LABELS[-1])))
+        site, _ = published(folder, Path(place) / "site", RenderOptions(("docx", "pdf"), audience=as_span(LABELS[-1])))
     assert {"index.html", "index.js", "paper/index.html", "paper/1/paper.html", ".briefgen/site.json"} <= site.keys()
     for name, each in site.items():
         assert leaked(extracted(each), titled) or name in ("SHA256SUMS", "minisearch.js", "statements.js"), name
@@ -156,8 +157,8 @@ def alarms(seed: int) -> list[str]:
         folder = Path(place) / "paper"
         folder.mkdir()
         remarked(shipped("scenarios") / name, folder, random, random.choice([0.03, 0.1, 0.3]))
-        order = Order(("docx", "pdf", "html", "native"), audience=audience, template=template, lang=lang)
-        written, faults = render(World(Path(place)), folder / "scenario.yaml", order)
+        order = RenderOptions(("docx", "pdf", "html", "native"), audience=audience, template=template, lang=lang)
+        written, faults = reported(render, World(Path(place)), folder / "scenario.yaml", order)
     told = [each for each in faults if each.code in ("withheld-words-found", "brief-not-scanned")]
     assert bool(written) != any(each.severity == "error" for each in faults)
     return [f"{seed}: {each.message}" for each in told]

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from tests.release.format_words import is_glued
+from tests.use_cases import reported
 
-from briefgen.commands.options import Order
+from briefgen.commands.options import RenderOptions
 from briefgen.commands.prepare import prepare
 from briefgen.commands.render import produce
-from briefgen.commands.scan import guarding
+from briefgen.commands.scan import guard_for
 from briefgen.io.filesystem import World, shipped
 from briefgen.markup.model import Label, Prose
 from briefgen.model.scenario import Gap, Scenario
@@ -34,13 +35,13 @@ _FOREIGN = re.compile(r"\w*[^\W\x00-\x7f]\w*")
 """Words that are not of ASCII alone: in what is packed they come about by chance."""
 
 
-def taken(name: str, order: Order, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+def taken(name: str, order: RenderOptions, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The words of a brief, all of which are withheld in one sentence each, that are found in it."""
     monkeypatch.setattr(sys.modules["briefgen.release.scan.scan"], "MOST_LEAKS", 10_000)
     world = World(shipped("scenarios"))
-    made, faults = prepare(world, Path(name) / "scenario.yaml", order)
+    made, faults = reported(prepare, world, Path(name) / "scenario.yaml", order)
     assert made is not None, faults
-    data, _ = produce(world, made, order)
+    data, _ = reported(produce, world, made, order)
     files = {f"{name}.{form}": each for form, each in data.items()}
     seen, marks = set[str](), set[str]()
     for piece in (piece for file, each in files.items() for piece in read(file, each) if piece.level != "raw"):
@@ -51,7 +52,7 @@ def taken(name: str, order: Order, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     left = made.loaded.scenario
     secret = Prose("gaps.all.text", "definition", {"en": " ".join(f"{word.capitalize()}." for word in sorted(found))})
     whole = replace(left, gaps=(*left.gaps, Gap("all", secret, marking="TLP:RED")))
-    leaks = scan(files, guarding(replace(made, whole=whole), order))
+    leaks = scan(files, guard_for(replace(made, whole=whole), order))
     assert not [each for each in leaks if each.unread]
     scenario = {word for each in said(left) for word in words(each.text)}
     told = {each.what for each in leaks if " " not in each.what}
@@ -59,7 +60,7 @@ def taken(name: str, order: Order, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     return {word for word in told if not is_glued(word, every, every)}
 
 
-EVERY = Order(("docx", "pdf", "html"), audience="public")
+EVERY = RenderOptions(("docx", "pdf", "html"), audience="public")
 
 
 def test_no_word_of_a_file_is_taken_for_withheld(monkeypatch: pytest.MonkeyPatch) -> None:

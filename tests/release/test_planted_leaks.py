@@ -16,15 +16,15 @@ from pikepdf import Array, Dictionary, Name
 from tests.release import plants
 from tests.release.briefed import prepared, written
 from tests.release.plants import IN_DOCX, IN_HTML, IN_PDF, NAME, Plant
+from tests.use_cases import reported
 
 import yaml
 from briefgen.commands import render as producing
 from briefgen.commands import render as rendering
-from briefgen.commands.formats import Format
-from briefgen.commands.options import Order
+from briefgen.commands.options import Format, RenderOptions
 from briefgen.commands.prepare import Prepared
 from briefgen.commands.render import produce
-from briefgen.commands.scan import guarding, worked_out
+from briefgen.commands.scan import computed_text, guard_for
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.document import Figure
 from briefgen.io.filesystem import World
@@ -60,7 +60,7 @@ facts:
     evidence: [{source: closed-minutes, quote: the owner would sell the yard at once if asked}]
 stakeholders: [{id: tannery-group, name: Tannery Group, marking: TLP:AMBER}]
 """)
-ORDER = Order(("docx", "pdf", "html", "native"), audience="public")
+ORDER = RenderOptions(("docx", "pdf", "html", "native"), audience="public")
 
 
 @cache
@@ -70,7 +70,7 @@ def clean() -> tuple[Prepared, dict[Format, bytes]]:
         made = prepared(written(PAPER, Path(place)), ORDER)
         assert made is not None
         made = replace(made, texts={"closed-minutes": plants.CLOSED})
-        data, faults = produce(World(Path(place)), made, ORDER)
+        data, faults = reported(produce, World(Path(place)), made, ORDER)
     assert [each.message for each in faults if each.severity == "error"] == []
     return made, dict(data)
 
@@ -78,10 +78,10 @@ def clean() -> tuple[Prepared, dict[Format, bytes]]:
 def rendered(changed: dict[Format, bytes], folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Diagnostic]:
     """What is said of a brief of which the writers make these bytes; no file may be left of it."""
     made, data = clean()
-    monkeypatch.setattr(rendering, "prepare", lambda *_: (made, []))
+    monkeypatch.setattr(rendering, "prepare", lambda *_: made)
     monkeypatch.setattr(producing, "write", lambda *given: {given[3][0]: {**data, **changed}[given[3][0]]})
     order = replace(ORDER, formats=tuple(changed) or ORDER.formats)
-    paths, faults = rendering.render(World(folder), Path("scenario.yaml"), order)
+    paths, faults = reported(rendering.render, World(folder), Path("scenario.yaml"), order)
     assert bool(paths) == (not faults)
     assert bool(list(folder.rglob("*.*"))) == (not faults)
     return faults
@@ -94,7 +94,9 @@ def test_the_folder_that_names_the_files_names_nobody_withheld(tmp_path: Path, n
     """Files bear the name of their scenario's folder. An id or a figure in it gives nothing away; the name of a party
     does, and was taken for released."""
     (tmp_path / name).mkdir()
-    paths, faults = rendering.render(World(tmp_path), written(PAPER, tmp_path / name) / "scenario.yaml", ORDER)
+    paths, faults = reported(
+        rendering.render, World(tmp_path), written(PAPER, tmp_path / name) / "scenario.yaml", ORDER
+    )
     errors = [each.message for each in faults if each.severity == "error"]
     assert {message.split("”")[0].strip("“") for message in errors} == found
     assert bool(paths) != bool(found)
@@ -123,7 +125,7 @@ def test_shares_that_a_chart_is_told_with_are_no_leak(tmp_path: Path) -> None:
     ]
     made = prepared(written(paper, tmp_path), ORDER)
     assert made is not None
-    data, faults = produce(World(tmp_path), made, ORDER)
+    data, faults = reported(produce, World(tmp_path), made, ORDER)
     assert [each.message for each in faults if each.severity == "error"] == []
     assert "27%" in data["html"].decode()
 
@@ -131,7 +133,7 @@ def test_shares_that_a_chart_is_told_with_are_no_leak(tmp_path: Path) -> None:
 def test_shares_along_an_axis_are_worked_out_too() -> None:
     made, data = clean()
     assert ">75%</text>" in data["html"].decode()
-    assert {"25%", "75%"} <= set(worked_out(made.brief.document, made.theme))
+    assert {"25%", "75%"} <= set(computed_text(made.brief.document, made.theme))
 
 
 PLANTS = [
@@ -165,7 +167,7 @@ def test_to_write_a_file_anew_is_no_leak(form: Format, tmp_path: Path, monkeypat
 
 def test_a_leak_in_the_name_of_a_file_is_found() -> None:
     made, data = clean()
-    guard = guarding(made, ORDER)
+    guard = guard_for(made, ORDER)
     assert scan({"lindby.html": data["html"]}, guard) == []
     assert [each.where for each in scan({"lindby-tannery.html": data["html"]}, guard)] == ["its name"]
 
@@ -249,7 +251,7 @@ def test_a_stream_that_unpacks_without_end_is_not_read(monkeypatch: pytest.Monke
     made, data = clean()
     monkeypatch.setattr(Budget.__init__, "__defaults__", (1 << 20,))
     bomb = plants.pdf(lambda given: given.Root.__setitem__("/Aside", given.make_stream(bytes(8 << 20))))
-    assert [each.what for each in scan({"a.pdf": bomb(data["pdf"])}, guarding(made, ORDER))] == [
+    assert [each.what for each in scan({"a.pdf": bomb(data["pdf"])}, guard_for(made, ORDER))] == [
         "it unpacks to too much"
     ]
 
@@ -273,5 +275,5 @@ def test_a_damaged_pdf_is_read_or_refused(seed: int) -> None:
                 del damaged_pdf[at : at + random.randrange(1, 400)]
             case _:
                 damaged_pdf[at:at] = random.randbytes(random.randrange(1, 40))
-    leaks = scan({"a.pdf": bytes(damaged_pdf)}, guarding(made, ORDER))
+    leaks = scan({"a.pdf": bytes(damaged_pdf)}, guard_for(made, ORDER))
     assert leaks == [] or any(each.unread for each in leaks)

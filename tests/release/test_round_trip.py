@@ -7,7 +7,7 @@ import pytest
 from tests.laws.briefs import by_turns, called, every_brief
 from tests.release.rendered import pdf, pdf_of_example, taken_out
 
-from briefgen.commands.options import Order
+from briefgen.commands.options import RenderOptions
 from briefgen.theme import PaperName
 
 BRIEFS = every_brief()
@@ -15,7 +15,7 @@ BRIEFS = every_brief()
 
 def goes_round(brief: tuple[str, str, str, str], paper: PaperName, folder: Path) -> None:
     name, lang, template, option = brief
-    made = pdf_of_example(name, Order(template=template, lang=lang, option=option, paper=paper))
+    made = pdf_of_example(name, RenderOptions(template=template, lang=lang, option=option, paper=paper))
     out, faults = taken_out(folder, made, "elsewhere")
     assert faults == []
     assert pdf(folder, out) == made

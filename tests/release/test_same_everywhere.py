@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.cli.program import ENVIRONMENT, PROGRAM
 from tests.release.rendered import pdf
 
-from briefgen.commands.options import Order
+from briefgen.commands.options import RenderOptions
 from briefgen.io.filesystem import shipped
 
 ELSEWHERE = (
@@ -19,7 +19,7 @@ ELSEWHERE = (
 
 
 def test_in_another_folder_under_another_name_at_another_time(tmp_path: Path) -> None:
-    here = pdf(tmp_path, shipped("scenarios") / "starter", Order(template="decision-note"))
+    here = pdf(tmp_path, shipped("scenarios") / "starter", RenderOptions(template="decision-note"))
     for number, environment in enumerate(ELSEWHERE):
         folder = tmp_path / f"elsewhere {number}" / "é"
         shutil.copytree(shipped("scenarios") / "starter", folder / f"bus-{number}")
@@ -35,6 +35,6 @@ def test_in_another_folder_under_another_name_at_another_time(tmp_path: Path) ->
 
 def test_what_it_was_made_from_costs_little(tmp_path: Path) -> None:
     """The options paper on Haiti: under 118 KB without its sources, under 140 KB with them."""
-    bare = pdf(tmp_path, shipped("scenarios") / "haiti-2022", Order(sources=False))
+    bare = pdf(tmp_path, shipped("scenarios") / "haiti-2022", RenderOptions(sources=False))
     whole = pdf(tmp_path, shipped("scenarios") / "haiti-2022")
     assert len(bare) < 118_000 and len(whole) < 140_000

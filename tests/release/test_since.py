@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.use_cases import reported
 
 from briefgen.analysis.editions import Counted, Moved, Pair, Since, since
 from briefgen.cli.app import app
-from briefgen.commands.formats import Format
-from briefgen.commands.options import Order
+from briefgen.commands.options import Format, RenderOptions
 from briefgen.commands.prepare import Examined, prepare
 from briefgen.commands.render import produce
 from briefgen.core.diagnostic import Diagnostic
@@ -135,7 +135,7 @@ def test_the_last_look_knows_what_the_old_edition_withholds(
         return since(Pair(old.whole, old.whole), new, lang)
 
     monkeypatch.setattr("briefgen.commands.editions.since", faulty)
-    order = Order(("docx", "pdf", "html"), audience="public", since="old")
+    order = RenderOptions(("docx", "pdf", "html"), audience="public", since="old")
     made, faults = produced(tmp_path, order)
     assert ("withheld-words-found" in {each.code for each in faults}) != goes_out
     assert bool(made) == goes_out
@@ -144,19 +144,19 @@ def test_the_last_look_knows_what_the_old_edition_withholds(
 def test_what_the_new_edition_tells_is_no_secret_of_the_old(tmp_path: Path) -> None:
     recommends(tmp_path / "old", "depot", "Tannery depot", "TLP:AMBER")
     recommends(tmp_path / "new", "depot", "Tannery depot", "TLP:CLEAR")
-    made, faults = produced(tmp_path, Order(("docx", "pdf", "html"), audience="public", since="old"))
+    made, faults = produced(tmp_path, RenderOptions(("docx", "pdf", "html"), audience="public", since="old"))
     assert [each.message for each in faults if each.severity == "error"] == []
     assert b"Tannery" in made["html"]
 
 
-def produced(folder: Path, order: Order) -> tuple[Mapping[Format, bytes], list[Diagnostic]]:
+def produced(folder: Path, order: RenderOptions) -> tuple[Mapping[Format, bytes], list[Diagnostic]]:
     """The brief of `new`, whose scenario no check would let pass."""
     world = World(folder)
     loaded, faults = load(world, Path("new/scenario.yaml"))
     assert loaded is not None, faults
-    made, faults = prepare(world, Path("new/scenario.yaml"), order, Examined(loaded, None, None, ()))
+    made, faults = reported(prepare, world, Path("new/scenario.yaml"), order, Examined(loaded, None, None, ()))
     assert made is not None, [each.message for each in faults]
-    return produce(world, made, order)
+    return reported(produce, world, made, order)
 
 
 def run(*arguments: str) -> Result:

@@ -10,8 +10,9 @@ from tests.laws.briefs import SHIPPED, loaded
 from tests.laws.hostile import harmless
 from tests.release.rendered import pdf, taken_out
 from tests.scenarios import as_yaml, filled, leaves, tree
+from tests.use_cases import reported
 
-from briefgen.commands.options import Order
+from briefgen.commands.options import RenderOptions
 from briefgen.commands.paper import Brief, brief
 from briefgen.document import Document
 from briefgen.document.pictures import blank
@@ -19,7 +20,6 @@ from briefgen.evidence import Checked
 from briefgen.exhibits.charts import Charts
 from briefgen.exhibits.exhibits import Exhibits
 from briefgen.io.filesystem import World
-from briefgen.locale import load as load_locale
 from briefgen.model.read import Loaded, load
 from briefgen.release import Materials, Rendering, Verification, bundle
 
@@ -27,7 +27,7 @@ NOTHING = Checked((), {}, {}, {}, frozenset())
 
 
 def composed(one: Loaded, template: str, lang: str, option: str = "") -> Brief:
-    made, faults = brief(World(one.folder), one, template, load_locale(lang), lang, option, (), NOTHING)
+    made, faults = reported(brief, World(one.folder), one, Rendering(template, "plain", lang, "a4", option), NOTHING)
     assert made, faults
     return made
 
@@ -117,7 +117,7 @@ def test_pictures_are_carried_whatever_their_ids_and_only_those_that_are_shown(t
     (tmp_path / "bus" / "templates" / "one.md.j2").write_text(
         ':::{figure} {{ (figures | find("con")).caption }}\n{{ (figures | find("con")).figure }}\n:::\n', "utf-8"
     )
-    made = pdf(tmp_path, tmp_path / "bus", Order(template="one"))
+    made = pdf(tmp_path, tmp_path / "bus", RenderOptions(template="one"))
     out, faults = taken_out(tmp_path, made)
     assert faults == []
     sizes = {path.name: Image.open(path).size for path in (out / "figures").iterdir()}
@@ -132,7 +132,7 @@ def test_what_a_brief_does_not_print_is_not_in_it(tmp_path: Path) -> None:
     (source / "texts").mkdir()
     (source / "texts" / "survey.txt").write_text("One in three say they would use a night bus. SECRET-TEXT", "utf-8")
     (source / "scenario.yaml").write_text(SCENARIO, encoding="utf-8")
-    made = pdf(tmp_path, source, Order(template="decision-note"))
+    made = pdf(tmp_path, source, RenderOptions(template="decision-note"))
     out, faults = taken_out(tmp_path, made)
     assert faults == []
     words = "\n".join(each.read_text(encoding="utf-8") for each in sorted(out.rglob("*.yaml")))

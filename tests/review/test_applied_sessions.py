@@ -12,13 +12,14 @@ from tests.review.sessions import Session, plain
 from tests.review.test_sessions import for_review
 
 from briefgen.commands.apply_review import AppliedReview, apply_review
-from briefgen.commands.review import review_files, words
+from briefgen.commands.review import review_files
 from briefgen.io.filesystem import World, shipped
 from briefgen.locale import untied
 from briefgen.markup.model import MARK
-from briefgen.merging import Applied, Change, Conflict
 from briefgen.model.read import load
 from briefgen.model.walk import labels, proses
+from briefgen.review.fields import block_texts
+from briefgen.review.model import Applied, Conflict, Edit
 
 
 def fields(folder: Path) -> dict[str, str]:
@@ -28,7 +29,7 @@ def fields(folder: Path) -> dict[str, str]:
     texts = [*proses(loaded.scenario), *labels(loaded.scenario)]
     paths = {f"{each.path}.{lang}" for each in texts for lang in each.texts}
     out: dict[str, str] = {}
-    for (path, _), text in sorted(words(loaded, paths).items()):
+    for (path, _), text in sorted(block_texts(loaded, paths).items()):
         out[path] = f"{out[path]}\n\n{text}" if path in out else text
     return {path: untied(text).replace(MARK, "") for path, text in out.items()}
 
@@ -53,12 +54,12 @@ def applied(seed: int, folder: Path) -> tuple[AppliedReview, dict[str, str], dic
 def holds(seed: int, folder: Path) -> None:
     done, before, after = applied(seed, folder)
     changed = {path for path in before | after if before.get(path) != after.get(path)}
-    written = [each.change for each in done.home.outcomes if isinstance(each, Applied)]
+    written = [each.change for each in done.written.outcomes if isinstance(each, Applied)]
     assert changed <= {change.path for change in written}, seed
-    assert not any(isinstance(each, Conflict) for each in done.home.outcomes), seed
+    assert not any(isinstance(each, Conflict) for each in done.written.outcomes), seed
     for change in written:
-        if isinstance(change, Change):
-            new = " ".join(plain(change.new.replace(MARK, "")).split())
+        if isinstance(change, Edit):
+            new = " ".join(plain(change.left.replace(MARK, "")).split())
             assert new in " ".join(plain(after.get(change.path, "")).split()), (seed, change)
 
 

@@ -7,8 +7,8 @@ from tests.review.test_edits import BRIEF, BY_ANN, ISSUE, NAME, OFF, RUN, WORDS,
 from tests.review.word import ANN, BOB, deleted, edited, inserted, run, sent, told, unzipped
 
 from briefgen.document import Authored, Caption, Cell, Column, Note, NoteMark, Paragraph, Row, Run, Table, TemplateText
-from briefgen.review.comparison import review
-from briefgen.review.edits import Added, Commented, Edit, Found, Reformatted, Removed
+from briefgen.review.findings import review
+from briefgen.review.model import Addition, Comment, Deletion, Edit, Finding, Formatting
 from briefgen.review.open import Reviewed, opened
 
 SHORT = Authored("sources.a.short.en")
@@ -49,7 +49,7 @@ def test_a_note_that_was_taken_out_takes_no_other_words_along() -> None:
         for data in (edited(NOTED, (gone, change)), in_note(note, "", edited(NOTED, (gone, change)))):
             (edit,) = told(data).found
             assert isinstance(edit, Edit) and edit.path == "issue.en"
-            assert [each.citations for each in edit.strokes] == [(0,)]
+            assert [each.citations for each in edit.changes] == [(0,)]
 
 
 def test_a_note_of_the_reviewer_s_own_is_told_with_its_words() -> None:
@@ -59,8 +59,8 @@ def test_a_note_of_the_reviewer_s_own_is_told_with_its_words() -> None:
     note = f'<w:footnote w:id="7"><w:p>{inserted(run("See the annex."))}</w:p></w:footnote></w:footnotes>'
     found = told(in_note("</w:footnotes>", note, data)).found
     (edit,) = [each for each in found if isinstance(each, Edit)]
-    assert [each.notes for each in edit.strokes] == [1]
-    assert [each.words for each in found if isinstance(each, Added)] == ["See the annex."]
+    assert [each.notes for each in edit.changes] == [1]
+    assert [each.words for each in found if isinstance(each, Addition)] == ["See the annex."]
 
 
 def test_an_endnote_of_the_reviewer_s_own_is_told_with_its_words() -> None:
@@ -75,8 +75,8 @@ def test_an_endnote_of_the_reviewer_s_own_is_told_with_its_words() -> None:
         "word/_rels/document.xml.rels": links.replace("</Relationships>", link),
     })  # fmt: skip
     found = told(data).found
-    assert [type(each).__name__ for each in found] == ["Edit", "Added"]
-    assert isinstance(found[1], Added) and found[1].words == "See there."
+    assert [type(each).__name__ for each in found] == ["Edit", "Addition"]
+    assert isinstance(found[1], Addition) and found[1].words == "See there."
 
 
 # Cells and captions
@@ -122,7 +122,7 @@ def test_a_row_that_was_taken_out_is_its_fields(off: bool) -> None:
         gone = second.replace("</w:trPr>", f'<w:del w:id="9" {ANN}/></w:trPr>', 1)
     found = told(edited(TABLED, (second, "" if off else gone))).found
     by = OFF if off else BY_ANN
-    assert [(each.path, each.by) for each in found if isinstance(each, Removed)] == [
+    assert [(each.path, each.by) for each in found if isinstance(each, Deletion)] == [
         ("criteria.c2.name.en", by), ("criteria.c2.reason.en", by),
     ]  # fmt: skip
     assert len(found) == 2
@@ -132,9 +132,7 @@ def test_a_cell_that_was_taken_out_is_its_field() -> None:
     """Word says so of the cell alone, and nothing was told."""
     (cell_,) = re.findall(r"<w:tc>(?:(?!</w:tc>).)*Ten or 2\..*?</w:tc>", rows(TABLED)[1])
     gone = cell_.replace("</w:tcPr>", f'<w:cellDel w:id="9" {ANN}/></w:tcPr>', 1)
-    assert told(edited(TABLED, (cell_, gone))).found == (
-        Removed("criteria.c2.reason.en", 0, "Ten or 2.", BY_ANN, base="Ten or 2."),
-    )
+    assert told(edited(TABLED, (cell_, gone))).found == (Deletion("criteria.c2.reason.en", 0, "Ten or 2.", BY_ANN),)
 
 
 def test_what_somebody_typed_into_a_row_that_another_took_out_went_with_it() -> None:
@@ -143,7 +141,7 @@ def test_what_somebody_typed_into_a_row_that_another_took_out_went_with_it() -> 
     gone = gone.replace(run("Riders 2"), run("Riders 2") + inserted(run(" a day"), BOB))
     found = told(edited(TABLED, (second, gone))).found
     assert [(type(each), getattr(each, "path", "")) for each in found] == [
-        (Removed, "criteria.c2.name.en"), (Removed, "criteria.c2.reason.en"),
+        (Deletion, "criteria.c2.name.en"), (Deletion, "criteria.c2.reason.en"),
     ]  # fmt: skip
 
 
@@ -172,7 +170,7 @@ def looked(now: str, before: str) -> str:
 )
 def test_of_looks_that_were_tracked_bold_and_italics_are_told(now: str, before: str, told_of: list[object]) -> None:
     found = told(edited(BRIEF, (RUN, looked(now, before)))).found
-    assert [(each.mark, each.given) for each in found if isinstance(each, Reformatted)] == told_of
+    assert [(each.mark, each.given) for each in found if isinstance(each, Formatting)] == told_of
     assert len(found) == len(told_of)
 
 
@@ -189,7 +187,7 @@ def test_words_that_were_made_bold_and_then_edited_are_both() -> None:
     bold = f'<w:rPr><w:b/><w:rPrChange w:id="9" {ANN}><w:rPr/></w:rPrChange></w:rPr>'
     written = run("The ") + run("last", bold) + deleted(" bus") + inserted(run(" tram")) + run(" leaves at 23:10.")
     found = told(edited(BRIEF, (RUN, written))).found
-    assert {type(each) for each in found} == {Edit, Reformatted}
+    assert {type(each) for each in found} == {Edit, Formatting}
 
 
 # Comments
@@ -212,9 +210,9 @@ def said(*names: int) -> str:
     )
 
 
-def hanging(found: tuple[Found, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
-    assert all(isinstance(each, Commented) for each in found), found
-    return [(each.path, each.words, each.others) for each in found if isinstance(each, Commented)]
+def hanging(found: tuple[Finding, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
+    assert all(isinstance(each, Comment) for each in found), found
+    return [(each.path, each.words, each.others) for each in found if isinstance(each, Comment)]
 
 
 def test_a_comment_over_two_fields_hangs_on_the_first_and_names_the_other() -> None:
@@ -234,7 +232,7 @@ def test_a_comment_is_told_with_all_that_is_in_it() -> None:
     )
     first, name = begin(0) + RUN, run("Night bus") + end(0)
     (found,) = told(with_comments(BRIEF, (RUN, first), (run("Night bus"), name), comments=said_, extended="")).found
-    assert isinstance(found, Commented)
+    assert isinstance(found, Comment)
     assert found.words == f"{WORDS}\n\nOption: Night bus"
     assert found.thread[0].text == "See\t2\nnon\u2011stop\n☺\ufffc"
 
@@ -259,8 +257,8 @@ def test_one_comment_within_another_and_two_on_the_same_words() -> None:
 def test_a_comment_on_words_that_were_taken_out_hangs_on_the_place() -> None:
     written = run("The ") + begin(0) + deleted("last ") + end(0) + run("bus leaves at 23:10.")
     found = told(with_comments(BRIEF, (RUN, written), comments=said(0), extended="")).found
-    assert {type(each) for each in found} == {Edit, Commented}
-    assert [each.path for each in found if isinstance(each, Commented)] == ["issue.en"]
+    assert {type(each) for each in found} == {Edit, Comment}
+    assert [each.path for each in found if isinstance(each, Comment)] == ["issue.en"]
 
 
 def test_a_comment_in_a_note_hangs_on_the_field_that_stands_there() -> None:

@@ -6,22 +6,22 @@ import pytest
 from tests.review.word import ANN, BOB, deleted, edited, inserted, run, sent, told, unzipped, zipped
 
 from briefgen.document import Authored, Computed, Note, NoteMark, Run, TemplateText
-from briefgen.review.edits import (
-    Added,
+from briefgen.review.combine import merged
+from briefgen.review.model import (
+    Addition,
     By,
-    Commented,
+    Comment,
+    Deletion,
     Disagreement,
     Edit,
-    Fixed,
-    Found,
-    Joined,
-    Moved,
-    Reformatted,
-    Remark,
-    Removed,
+    Finding,
+    Formatting,
+    Join,
+    Move,
+    OutsideEdit,
+    Reply,
     Unplaced,
 )
-from briefgen.review.merging import merged
 
 ISSUE, NAME = Authored("issue.en"), Authored("options.bus.name.en")
 WORDS = "The last bus leaves at 23:10."
@@ -33,7 +33,7 @@ BY_ANN, BY_BOB = By("Ann", "2026-03-04T10:11:00Z", "ann.docx"), By("Bob", "2026-
 OFF = By(file="ann.docx")
 
 
-def news(found: tuple[Found, ...]) -> list[tuple[str, str]]:
+def news(found: tuple[Finding, ...]) -> list[tuple[str, str]]:
     """Path and new words of each edit; there is nothing else."""
     assert all(isinstance(each, Edit) for each in found), found
     return [(each.path, each.new) for each in found if isinstance(each, Edit)]
@@ -78,7 +78,7 @@ def test_who_did_it_and_when_is_told_of_each_stroke() -> None:
     )
     (edit,) = told(edited(BRIEF, (RUN, written + run(".")))).found
     assert isinstance(edit, Edit)
-    assert [(each.at, each.removed, each.added, each.by) for each in edit.strokes] == [
+    assert [(each.at, each.removed, each.added, each.by) for each in edit.changes] == [
         (4, "last ", "", BY_ANN),
         (23, "23:10", "22:30", BY_BOB),
     ]
@@ -86,7 +86,7 @@ def test_who_did_it_and_when_is_told_of_each_stroke() -> None:
 
 def test_what_was_not_tracked_is_nobody_s() -> None:
     (edit,) = told(edited(BRIEF, (RUN, run("The bus leaves at 23:10.")))).found
-    assert isinstance(edit, Edit) and [each.by for each in edit.strokes] == [OFF]
+    assert isinstance(edit, Edit) and [each.by for each in edit.changes] == [OFF]
 
 
 def test_other_spaces_and_the_same_words_again_are_no_edit() -> None:
@@ -122,7 +122,7 @@ def test_beside_a_space_between_two_fields_a_run_tells_whose_its_words_are() -> 
 def test_words_between_two_fields_are_nobody_s() -> None:
     data = sent((Run(WORDS, ISSUE), Run("Night bus", NAME)))
     (found,) = told(outside(data, behind=inserted(run(" Or not. ")))).found
-    assert found == Unplaced("between-fields", "issue.en", "", " Or not. ", BY_ANN, "options.bus.name.en")
+    assert found == Unplaced(Addition(" Or not. ", "issue.en", BY_ANN), "between-fields", "options.bus.name.en")
 
 
 def test_a_control_that_a_program_dropped_is_found_by_its_words() -> None:
@@ -171,21 +171,21 @@ def test_a_citation_that_was_taken_out_is_told_by_its_number() -> None:
         (edit,) = told(edited(data, (mark, gone))).found
         assert isinstance(edit, Edit)
         assert (edit.old, edit.new) == ("One. Two.", "One. Two.")
-        assert [each.citations for each in edit.strokes] == [(1,)]
+        assert [each.citations for each in edit.changes] == [(1,)]
 
 
 def test_words_that_are_no_field_s_are_told_as_such() -> None:
     label = deleted("Option") + inserted(run("Course")) + run(": ")
     found = told(edited(BRIEF, (run("Option: "), label), (run("40 dollars"), run("50 dollars")))).found
     assert found == (
-        Fixed("template", "Option", "Course", "issue.en", BY_ANN),
-        Fixed("computed", "40", "50", "options.bus.name.en", OFF),
+        OutsideEdit("template", "Option", "Course", "issue.en", BY_ANN),
+        OutsideEdit("computed", "40", "50", "options.bus.name.en", OFF),
     )
 
 
 def test_a_paragraph_of_the_reviewer_s_own_is_told_with_the_field_before_it() -> None:
     data = outside(BRIEF, behind=f"</w:p><w:p>{inserted(run('And who pays?'))}")
-    assert told(data).found == (Added("And who pays?", "issue.en", BY_ANN),)
+    assert told(data).found == (Addition("And who pays?", "issue.en", BY_ANN),)
 
 
 def paragraphs(data: bytes) -> list[str]:
@@ -196,14 +196,14 @@ def paragraphs(data: bytes) -> list[str]:
 def test_a_paragraph_that_was_taken_out() -> None:
     first = paragraphs(BRIEF)[0]
     gone = first.replace(RUN, deleted(WORDS)).replace("</w:pPr>", f'<w:rPr><w:del w:id="9" {ANN}/></w:rPr></w:pPr>', 1)
-    assert told(edited(BRIEF, (first, gone))).found == (Removed("issue.en", 0, WORDS, BY_ANN, base=WORDS),)
-    assert told(edited(BRIEF, (first, ""))).found == (Removed("issue.en", 0, WORDS, OFF, base=WORDS),)
+    assert told(edited(BRIEF, (first, gone))).found == (Deletion("issue.en", 0, WORDS, BY_ANN),)
+    assert told(edited(BRIEF, (first, ""))).found == (Deletion("issue.en", 0, WORDS, OFF),)
 
 
 def test_a_paragraph_that_was_moved() -> None:
     first, second = paragraphs(BRIEF)[:2]
     assert told(edited(BRIEF, (first + second, second + first))).found == (
-        Moved("options.bus.name.en", 0, "Option: Night bus costs 40 dollars a day", "", OFF, base=COSTED),
+        Move("options.bus.name.en", 0, "Option: Night bus costs 40 dollars a day", "", OFF, base=COSTED),
     )
     mark = "<w:rPr><w:move{}/></w:rPr></w:pPr>"
     gone = first.replace(
@@ -217,18 +217,18 @@ def test_a_paragraph_that_was_moved() -> None:
     data = edited(
         BRIEF, (first + second, f'{gone}<w:moveFromRangeEnd w:id="7"/>{second}{came}<w:moveToRangeEnd w:id="6"/>')
     )
-    assert told(data).found == (Moved("issue.en", 0, WORDS, "options.bus.name.en", BY_ANN, base=WORDS),)
+    assert told(data).found == (Move("issue.en", 0, WORDS, "options.bus.name.en", BY_ANN, base=WORDS),)
     # As LibreOffice saves it: without the name of the move on one side, and without the control on the other.
     bare = re.sub(r"<w:sdt>.*?<w:sdtContent>(.*?)</w:sdtContent></w:sdt>", r"\1", came)
     lost = re.sub(r"<w:moveFromRangeStart[^>]*>", "", gone)
     data = edited(BRIEF, (first + second, f'{lost}{second}{bare}<w:moveToRangeEnd w:id="6"/>'))
-    assert told(data).found == (Moved("issue.en", 0, WORDS, "options.bus.name.en", BY_ANN, base=WORDS),)
+    assert told(data).found == (Move("issue.en", 0, WORDS, "options.bus.name.en", BY_ANN, base=WORDS),)
 
 
 def test_two_paragraphs_that_became_one() -> None:
     first = paragraphs(BRIEF)[0]
     data = edited(BRIEF, (first, first.replace("</w:pPr>", f'<w:rPr><w:del w:id="9" {ANN}/></w:rPr></w:pPr>', 1)))
-    assert told(data).found == (Joined("issue.en", 0, "options.bus.name.en", 0, BY_ANN, bases=(WORDS, "Night bus")),)
+    assert told(data).found == (Join("issue.en", 0, "options.bus.name.en", 0, BY_ANN, bases=(WORDS, "Night bus")),)
 
 
 def bold(change: str) -> str:
@@ -239,7 +239,7 @@ def test_bold_has_a_meaning_in_markdown_and_is_told() -> None:
     tracked = f'<w:rPrChange w:id="9" {ANN}><w:rPr/></w:rPrChange>'
     for change, by in ((tracked, BY_ANN), ("", OFF)):
         found = told(edited(BRIEF, (RUN, bold(change)))).found
-        assert found == (Reformatted("issue.en", 0, "last", "strong", True, by),)
+        assert found == (Formatting("issue.en", 0, "last", "strong", True, by, WORDS),)
 
 
 def test_words_have_the_look_of_those_whose_place_they_take() -> None:
@@ -285,18 +285,21 @@ def test_a_comment_is_told_with_its_answers_and_the_words_that_it_hangs_on() -> 
     )
     answers = '<w15:commentEx w15:paraId="10000000"/><w15:commentEx w15:paraId="10000001" w15:paraIdParent="10000000"/>'
     found = told(with_comments(BRIEF, (RUN, marked), comments=said, extended=answers)).found
-    assert found == (Commented("issue.en", 0, "last bus", (Remark("Since when?", BY_ANN), Remark("2019.", BY_BOB))),)
+    assert found == (Comment("issue.en", 0, "last bus", (Reply("Since when?", BY_ANN), Reply("2019.", BY_BOB))),)
 
 
 def test_a_comment_without_a_place_is_told_all_the_same() -> None:
     said = f'<w:comment w:id="0" {ANN}><w:p><w:r><w:t>All in all: good.</w:t></w:r></w:p></w:comment>'
     found = told(with_comments(BRIEF, comments=said, extended="")).found
-    assert found == (Commented("", 0, "", (Remark("All in all: good.", BY_ANN),)),)
+    assert found == (Comment("", 0, "", (Reply("All in all: good.", BY_ANN),)),)
 
 
 def test_a_path_that_the_scenario_has_not_is_told_as_unplaced() -> None:
     data = edited(BRIEF, (RUN, run("No bus.")))
-    assert told(data, known={}).found == (Unplaced("no-such-path", "issue.en", WORDS, "No bus.", OFF),)
+    (found,) = told(data, known={}).found
+    assert isinstance(found, Unplaced)
+    assert (found.why, found.path) == ("no-such-path", "issue.en")
+    assert (found.old, found.new, found.by) == (WORDS, "No bus.", OFF)
 
 
 def test_a_field_that_was_changed_since_is_compared_with_what_went_out() -> None:
@@ -332,10 +335,10 @@ def test_unequal_edits_of_a_field_that_stands_twice_are_a_disagreement() -> None
     data = edited(TWICE, (ONE, ONE.replace(RUN, run("No bus."))), (TWO, TWO.replace(RUN, run("Some bus."))))
     (found,) = told(data).found
     assert isinstance(found, Disagreement)
-    assert [reading.new for reading in found.readings] == ["No bus.", "Some bus."]
+    assert [version.new for version in found.versions] == ["No bus.", "Some bus."]
 
 
-def by_two(first: str, second: str) -> list[Found]:
+def by_two(first: str, second: str) -> list[Finding]:
     """What two reviewers of the issue did."""
     reviews = [
         told(edited(BRIEF, (RUN, written)), name=name) for written, name in ((first, "ann.docx"), (second, "bob.docx"))
@@ -353,20 +356,20 @@ def test_two_reviewers_who_changed_the_same_words_alike_are_one_edit() -> None:
     found = by_two(run("The first bus leaves at 23:10."), run("The first bus leaves at 23:10."))
     assert news(tuple(found)) == [("issue.en", "The first bus leaves at 23:10.")]
     assert isinstance(found[0], Edit)
-    assert [(each.by.file, [by.file for by in each.also]) for each in found[0].strokes] == [("ann.docx", ["bob.docx"])]
+    assert [(each.by.file, [by.file for by in each.also]) for each in found[0].changes] == [("ann.docx", ["bob.docx"])]
 
 
 def test_of_two_reviewers_who_took_a_paragraph_out_both_are_told() -> None:
     gone = paragraphs(BRIEF)[0]
     (found,) = merged([told(edited(BRIEF, (gone, "")), name=name).found for name in ("ann.docx", "bob.docx")])
-    assert isinstance(found, Removed)
+    assert isinstance(found, Deletion)
     assert (found.by.file, [by.file for by in found.also]) == ("ann.docx", ["bob.docx"])
 
 
 def test_two_reviewers_who_disagree_are_both_shown_and_nothing_is_chosen() -> None:
     (found,) = by_two(run("The first bus leaves at 23:10."), run("The next bus leaves at 23:10."))
     assert isinstance(found, Disagreement)
-    assert [(reading.new, [by.file for by in reading.by]) for reading in found.readings] == [
+    assert [(version.new, [by.file for by in version.by]) for version in found.versions] == [
         ("The first bus leaves at 23:10.", ["ann.docx"]),
         ("The next bus leaves at 23:10.", ["bob.docx"]),
     ]

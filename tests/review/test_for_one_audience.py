@@ -11,23 +11,23 @@ from tests.laws.briefs import theme
 from tests.review.sessions import is_text, text
 from tests.review.test_joined_and_moved import FILE, SCENARIO, Sent, Session, joined, moved
 from tests.review.word import unzipped, zipped
+from tests.use_cases import reported
 
 from briefgen import docx
 from briefgen.cli.app import app
-from briefgen.commands.address import address, readers
-from briefgen.commands.options import Order, rendering
+from briefgen.commands.audiences import view_for
+from briefgen.commands.options import RenderOptions
 from briefgen.commands.paper import brief
+from briefgen.commands.prepare import rendering_of
 from briefgen.commands.review import review_files
 from briefgen.document import Document
 from briefgen.docx.context import ReviewOptions, WordOptions
 from briefgen.io.filesystem import World
-from briefgen.locale import load as load_locale
 from briefgen.markup.model import MARK
 from briefgen.markup.plain import plain as plain_words
-from briefgen.merging import Applied, Unplaced
 from briefgen.model.read import Loaded, load
 from briefgen.ooxml.tags import w
-from briefgen.review.edits import Unplaced as NoPlace
+from briefgen.review.model import Applied, Unplaced
 
 AUDIENCES = """\
 marking: TLP:CLEAR
@@ -44,7 +44,7 @@ Some take a taxi."""
 
 
 def public(loaded: Loaded, audience: str = "public") -> Loaded:
-    addressed, told = address(loaded, audience, None)
+    addressed, told = reported(view_for, loaded, audience, None)
     assert addressed is not None, told
     return addressed.loaded
 
@@ -62,9 +62,8 @@ def given(folder: Path, audience: str, seed: int = 0) -> Sent:
     world = World(folder)
     loaded, told = load(world, FILE)
     assert loaded is not None, told
-    asked = rendering(Order(audience=audience), loaded.scenario, None, None)
-    made, told = brief(world, public(loaded, audience), "options-paper", load_locale("en"), "en",
-                       readers=readers(loaded, asked))  # fmt: skip
+    asked = rendering_of(RenderOptions(audience=audience), loaded.scenario, None, None)
+    made, told = reported(brief, world, public(loaded, audience), asked)
     assert made is not None, told
     document: Document = made.document
     return Sent(
@@ -111,9 +110,9 @@ def test_where_withheld_words_stand_between_nothing_is_written(old: str, new: st
     of.session.put(run[0], of.session.run(run[0], "".join(map(text, run)).replace(old, new)))
     for each in run[1:]:
         each.getparent().remove(each)  # type: ignore[union-attr]
-    (outcome,) = of.applied().home.outcomes
+    (outcome,) = of.applied().written.outcomes
     assert isinstance(outcome, Unplaced)
-    assert outcome.reason == "Words that its reviewer may not see stand among those that were changed."
+    assert outcome.why == "Words that its reviewer may not see stand among those that were changed."
     assert of.issue == ISSUE
 
 
@@ -121,7 +120,7 @@ def test_a_paragraph_with_withheld_words_is_not_taken_out(tmp_path: Path) -> Non
     of = sent(tmp_path)
     gone = of.paragraphs()[0]
     gone.getparent().remove(gone)  # type: ignore[union-attr]
-    (outcome,) = of.applied().home.outcomes
+    (outcome,) = of.applied().written.outcomes
     assert isinstance(outcome, Unplaced)
     assert of.issue == ISSUE
 
@@ -131,7 +130,7 @@ def test_of_which_of_two_paragraphs_the_words_are_is_not_guessed(tmp_path: Path)
     of = sent(tmp_path, issue)
     put(of, 0, "Some", "Most")
     done = of.applied()
-    assert [each.why for each in done.left if isinstance(each, NoPlace)] == ["withheld"]
+    assert [each.why for each in done.left if isinstance(each, Unplaced)] == ["withheld"]
     assert of.issue == issue
 
 
@@ -201,14 +200,14 @@ def holds(seed: int, folder: Path) -> None:
     before = of.issue
     done = of.applied()
     after = plain_words(of.issue, "en").replace(MARK, "")
-    assert all(secret in after for secret in secrets), (seed, done.home.outcomes)
+    assert all(secret in after for secret in secrets), (seed, done.written.outcomes)
     loaded, _ = load(World(folder), FILE)
     assert loaded is not None
     issue = public(loaded).scenario.issue
     reads = [" ".join(part.split()) for part in plain_words(issue.texts["en"], "en").split("\n\n")] if issue else []
-    written = [each for each in done.home.outcomes if isinstance(each, Applied)]
-    if written and len(written) == len(done.home.outcomes) and not done.left:
-        assert [each for each in reads if each] == left, (seed, done.home.outcomes)
+    written = [each for each in done.written.outcomes if isinstance(each, Applied)]
+    if written and len(written) == len(done.written.outcomes) and not done.left:
+        assert [each for each in reads if each] == left, (seed, done.written.outcomes)
     elif not written:
         assert of.issue == before
 
@@ -247,5 +246,5 @@ def test_no_number_that_is_wanting_tells_of_what_stands_before(tmp_path: Path, m
     of = Sent(tmp_path, Session(data, Random(0)))
     run = next(run for run in of.session.root.iter(w("r")) if is_text(run) and text(run) == "The press")
     of.session.put(run, of.session.run(run, "The papers"))
-    assert all(isinstance(each, Applied) for each in of.applied().home.outcomes)
+    assert all(isinstance(each, Applied) for each in of.applied().written.outcomes)
     assert 'distribution: ["[The bank]{.marking-tlp-red}", The mayor, The papers]' in file.read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from tests.review.word import ANN, BOB, deleted, edited, inserted, run, sent, to
 
 from briefgen.document import Authored, Heading, Note, NoteMark, Run, TemplateText
 from briefgen.markup.model import MARK
-from briefgen.review.edits import Added, Edit, Fixed, Found, Moved, Unplaced
+from briefgen.review.model import Addition, Edit, Finding, Move, OutsideEdit, Unplaced
 
 RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 
@@ -81,7 +81,7 @@ def test_a_citation_whose_field_libreoffice_tracked_by_half_was_taken_out() -> N
     gone = first[:at] + by_libreoffice(first[at:], "del", r"<w:r>(?:(?!</w:r>|Three).)*</w:r>")
     (edit,) = told(edited(CITED, (first, gone))).found
     assert isinstance(edit, Edit)
-    assert [each.citations for each in edit.strokes] == [(1,)]
+    assert [each.citations for each in edit.changes] == [(1,)]
 
 
 def test_a_paragraph_moved_by_the_keys_of_libreoffice_is_moved() -> None:
@@ -97,7 +97,7 @@ def test_a_paragraph_moved_by_the_keys_of_libreoffice_is_moved() -> None:
         for what, mark in marks.items()
     )
     found = told(edited(CITED, (first + second, gone + second + came))).found
-    assert [(type(each), getattr(each, "words", "")) for each in found] == [(Moved, "One. Two. Three.")]
+    assert [(type(each), getattr(each, "words", "")) for each in found] == [(Move, "One. Two. Three.")]
 
 
 def test_a_paragraph_that_lost_its_control_in_a_detour_is_found_by_its_words() -> None:
@@ -115,7 +115,7 @@ def test_a_paragraph_that_lost_its_control_in_a_detour_is_found_by_its_words() -
     assert news(told(zipped(files), known).found) == [("issue.en", "One. Nine. Three.")]
     twice = known | {("background.en", 0): known["issue.en", 0]}
     (found,) = told(zipped(files), twice).found  # nobody knows of which of two fields it is
-    assert isinstance(found, Fixed)
+    assert isinstance(found, OutsideEdit)
 
 
 def heading(words: str) -> Heading:
@@ -147,17 +147,17 @@ def test_a_paragraph_goes_past_a_heading_and_not_the_heading_past_it(now: str, w
         zip(SECTIONS, [each for each in paragraphs(data) if "<w:sdt>" in each or "Heading1" in each], strict=True)
     )
     found = told(edited(data, ("".join(stood.values()), "".join(stood[each] for each in now.split())))).found
-    assert all(isinstance(each, Moved) and each.landing for each in found), found
-    assert sorted(f"{each.words} → {each.landing.path}" for each in found) == sorted(went)  # type: ignore[union-attr]
+    assert all(isinstance(each, Move) and each.target for each in found), found
+    assert sorted(f"{each.words} → {each.target.path}" for each in found) == sorted(went)  # type: ignore[union-attr]
 
 
-def shown(found: Found) -> tuple[str, ...]:
+def shown(found: Finding) -> tuple[str, ...]:
     match found:
         case Edit():
             return "edit", found.path, found.new
         case Unplaced():
             return found.why, found.path, found.new
-        case Added():
+        case Addition():
             return "added", found.after, found.words
         case _:
             return (str(found),)
@@ -178,8 +178,8 @@ def test_what_one_moved_and_another_edited_is_told_of_both() -> None:
     second = paragraphs(BRIEF)[1]
     for left in (gone, ""):  # the half of it that was accepted
         edit, move = told(edited(BRIEF, (first + second, left + second + came))).found
-        assert isinstance(edit, Edit) and isinstance(move, Moved)
-        assert (edit.new, [each.by.author for each in edit.strokes]) == ("The last night bus leaves at 23:10.", ["Bob"])
+        assert isinstance(edit, Edit) and isinstance(move, Move)
+        assert (edit.new, [each.by.author for each in edit.changes]) == ("The last night bus leaves at 23:10.", ["Bob"])
         assert (move.path, move.by.author) == ("issue.en", "Ann")
 
 

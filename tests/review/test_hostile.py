@@ -35,7 +35,7 @@ def test_the_template_that_word_notes_is_passed_over(name: str) -> None:
 TOUCHED = """
 import sys
 from pathlib import Path
-from briefgen.review.opening import opened
+from briefgen.review.open import opened
 data = Path(sys.argv[1]).read_bytes()
 opened(data, "a.docx")  # what is loaded only now
 seen = []

@@ -11,20 +11,20 @@ from typing import NamedTuple
 import pytest
 from tests.laws.briefs import theme
 from tests.review.sessions import Node, Session, is_text, plain, text
+from tests.use_cases import document
 
 from briefgen import docx
 from briefgen.commands.apply_review import AppliedReview, apply_review
-from briefgen.commands.paper import document
 from briefgen.commands.review import review_files
 from briefgen.docx.context import ReviewOptions, WordOptions
 from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
 from briefgen.markup.model import MARK
 from briefgen.markup.plain import plain as plain_words
-from briefgen.merging import Applied, Join, Reorder, Unchanged
 from briefgen.model.read import load
 from briefgen.model.walk import proses
 from briefgen.ooxml.tags import w
+from briefgen.review.model import Applied, Join, Move, Unchanged
 
 FILE = Path("bus/scenario.yaml")
 ISSUE = """\
@@ -210,7 +210,7 @@ def test_a_paragraph_that_stands_among_words_of_no_field_is_left_to_a_person(tmp
     last = next(each for each in reversed(of.session.body.findall(w("p"))) if each.find(w("sdt")) is not None)
     last.addnext(first)
     done = of.applied()
-    assert [type(each).__name__ for each in done.left] == ["Moved"]
+    assert [type(each).__name__ for each in done.left] == ["Move"]
     assert of.issue == ISSUE
 
 
@@ -219,7 +219,7 @@ def test_paragraphs_of_two_fields_that_were_joined_are_left_to_a_person(tmp_path
     last = of.paragraphs()[-1]
     of.session.mark(last, "del")
     done = of.applied()
-    assert [type(each).__name__ for each in done.left] in ([], ["Joined"], ["Fixed"])
+    assert [type(each).__name__ for each in done.left] in ([], ["Join"], ["OutsideEdit"])
     assert of.issue == ISSUE
 
 
@@ -228,7 +228,7 @@ def test_a_second_time_all_is_there_already(tmp_path: Path) -> None:
     joined(of, 0, True, " ")
     of.applied()
     after = of.issue
-    assert {type(each) for each in of.applied().home.outcomes} <= {Unchanged}
+    assert {type(each) for each in of.applied().written.outcomes} <= {Unchanged}
     assert of.issue == after
 
 
@@ -237,8 +237,8 @@ def test_a_field_that_changed_since_is_not_rearranged(tmp_path: Path) -> None:
     moved(of, 0, 3, tracked=True)
     changed = (of.folder / FILE).read_text().replace("A third", "Some")
     (of.folder / FILE).write_text(changed)
-    (outcome,) = of.applied().home.outcomes
-    assert getattr(outcome, "reason", "") == "Its words are not those that the reviewer saw."
+    (outcome,) = of.applied().written.outcomes
+    assert getattr(outcome, "why", "") == "Its words are not those that the reviewer saw."
     assert (of.folder / FILE).read_text() == changed
 
 
@@ -293,15 +293,15 @@ def holds(seed: int, folder: Path) -> None:
         first, last = model[at].split(" stays")
         model[at : at + 1] = [first, f"stays{last}"]
     done = of.applied()
-    written = [each for each in done.home.outcomes if isinstance(each, Applied)]
+    written = [each for each in done.written.outcomes if isinstance(each, Applied)]
     got = plain_words(of.issue, "en").replace(MARK, "")
-    where = seed, deed, tracked, at, done.home.outcomes, done.left
+    where = seed, deed, tracked, at, done.written.outcomes, done.left
     assert got == "\n\n".join(model), where
     assert written, where
     assert len(re.findall(r"\[@last-bus\]", of.issue)) == len(parts), where
     assert of.issue.count("*goes*") == of.issue.count("{.judgement}") == len(parts), where
     if "words" not in deed and "split" not in deed:
-        assert {type(each.change) for each in written} <= {Join, Reorder}, where
+        assert {type(each.change) for each in written} <= {Join, Move}, where
 
 
 WORDS = ("Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf", "Hotel")

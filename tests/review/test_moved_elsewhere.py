@@ -15,9 +15,8 @@ from briefgen.markup.model import MARK
 from briefgen.markup.plain import plain
 from briefgen.markup.rearrange import listed
 from briefgen.markup.rewrite import NOTHING_LEFT
-from briefgen.merging import Applied, Reorder, Transfer, Unchanged, Unplaced
 from briefgen.ooxml.tags import w
-from briefgen.review.edits import Moved
+from briefgen.review.model import Applied, Move, Unchanged, Unplaced
 
 ISSUE = """\
 The *last* bus goes at 23:10 [@last-bus]. Many walk home.
@@ -49,10 +48,10 @@ def why(of: Sent) -> str:
     before = fields(of)
     done = of.applied()
     assert fields(of) == before
-    assert done.home.files == ()
-    (outcome,) = done.home.outcomes
+    assert done.written.files == ()
+    (outcome,) = done.written.outcomes
     assert isinstance(outcome, Unplaced)
-    return outcome.reason
+    return outcome.why
 
 
 @BOTH
@@ -72,10 +71,10 @@ def test_a_paragraph_goes_into_another_field_with_its_citations_and_spans(
     goes(of, of.paragraphs()[at], of.paragraphs("background"), to, tracked)
     done = of.applied()
     assert done.left == ()
-    assert [type(each) for each in done.home.outcomes] == [Applied]
+    assert [type(each) for each in done.written.outcomes] == [Applied]
     assert fields(of) == (issue, history)
-    assert of.applied().home.files == ()
-    assert [type(each) for each in of.applied().home.outcomes] == [Unchanged]
+    assert of.applied().written.files == ()
+    assert [type(each) for each in of.applied().written.outcomes] == [Unchanged]
 
 
 @BOTH
@@ -85,7 +84,7 @@ def test_two_paragraphs_go_together_and_keep_their_order(tracked: bool, tmp_path
         goes(of, of.paragraphs()[0 if not tracked else at], of.paragraphs("background")[-1:], 0, tracked)
     done = of.applied()
     assert done.left == (), done.left
-    assert fields(of) == (THREE, f"{OLD}\n\n{ONE}\n\n{TWO}\n\n{NEW}"), done.home.outcomes
+    assert fields(of) == (THREE, f"{OLD}\n\n{ONE}\n\n{TWO}\n\n{NEW}"), done.written.outcomes
 
 
 @BOTH
@@ -148,8 +147,8 @@ def test_the_only_paragraph_of_a_field_goes_too_and_the_field_says_nothing(track
     assert of.applied().left == ()
     assert of.issue == f"{ONE}\n\n{OLD}\n\n{TWO}\n\n{THREE}"
     assert (of.folder / FILE).read_text().endswith("# What went before.\nbackground:\n")
-    assert of.applied().home.files == ()
-    assert [type(each) for each in of.applied().home.outcomes] == [Unchanged]
+    assert of.applied().written.files == ()
+    assert [type(each) for each in of.applied().written.outcomes] == [Unchanged]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +167,7 @@ def test_a_field_of_which_the_only_paragraph_was_taken_out_says_nothing(
     (paragraph,) = of.paragraphs("background")
     paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
     done = of.applied()
-    assert [type(each) for each in done.home.outcomes] == [Applied], done
+    assert [type(each) for each in done.written.outcomes] == [Applied], done
     assert (of.folder / FILE).read_text().endswith(left)
 
 
@@ -179,8 +178,8 @@ def test_what_stands_in_other_places_too_or_in_another_language_is_not_emptied(m
     of = sent(tmp_path, more=more)
     for paragraph in of.paragraphs("background"):
         paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
-    (outcome,) = of.applied().home.outcomes
-    assert isinstance(outcome, Unplaced) and outcome.reason == NOTHING_LEFT
+    (outcome,) = of.applied().written.outcomes
+    assert isinstance(outcome, Unplaced) and outcome.why == NOTHING_LEFT
 
 
 # The file says something else today
@@ -241,7 +240,7 @@ def test_two_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:
     rewritten(of, f"options:\n{options}", "options: options/*.yaml\n")
     done = of.applied()
     assert done.left == ()
-    assert sorted(file.name for file in done.home.files) == ["bus.yaml", "scenario.yaml"], done.home.outcomes
+    assert sorted(file.name for file in done.written.files) == ["bus.yaml", "scenario.yaml"], done.written.outcomes
     assert of.field("options.bus.definition") == f"{TWO}\n\nOne bus leaves at one."
     assert of.issue == f"{ONE}\n\n{THREE}"
 
@@ -275,8 +274,8 @@ def test_a_paragraph_that_stands_twice_in_the_brief_stays_in_its_field(tmp_path:
     of = with_history(tmp_path, scenario=SCENARIO.replace(twice, f'{twice[:12]}"{twice[12:]}\\n\\nIt is a trial."'))
     goes(of, of.paragraphs("options.bus.definition")[-1], of.paragraphs(), 1, tracked=True)
     done = of.applied()
-    assert [(type(each), each.path) for each in done.left] == [(Moved, "options.bus.definition.en")]
-    assert done.home.files == ()
+    assert [(type(each), each.path) for each in done.left] == [(Move, "options.bus.definition.en")]
+    assert done.written.files == ()
 
 
 def test_beside_an_item_that_the_template_made_is_no_place(tmp_path: Path) -> None:
@@ -292,8 +291,8 @@ def test_between_two_fields_is_no_place(tmp_path: Path) -> None:
     of = with_history(tmp_path, more=made)
     goes(of, of.paragraphs()[1], of.paragraphs("assumptions.fuel.statement"), 1, tracked=True)
     done = of.applied()
-    assert [type(each) for each in done.left] == [Moved]
-    assert done.home.files == ()
+    assert [type(each) for each in done.left] == [Move]
+    assert done.written.files == ()
 
 
 def test_two_reviewers_who_moved_it_to_different_places_are_both_told(tmp_path: Path) -> None:
@@ -302,7 +301,7 @@ def test_two_reviewers_who_moved_it_to_different_places_are_both_told(tmp_path: 
     goes(bob, bob.paragraphs()[1], bob.paragraphs("background"), 0, tracked=True)
     (tmp_path / "bob.docx").write_bytes(bob.session.saved())
     done = ann.applied("bob.docx")
-    assert [each.reason for each in done.home.outcomes if isinstance(each, Unplaced)] == [
+    assert [each.why for each in done.written.outcomes if isinstance(each, Unplaced)] == [
         "Reviewers moved it to several places."
     ] * 2
     assert fields(ann) == (ISSUE, HISTORY)
@@ -315,7 +314,7 @@ def test_one_who_moved_it_and_one_who_took_it_out_are_both_told(tmp_path: Path) 
     gone.getparent().remove(gone)  # type: ignore[union-attr]
     (tmp_path / "bob.docx").write_bytes(bob.session.saved())
     done = ann.applied("bob.docx")
-    assert {each.reason for each in done.home.outcomes if isinstance(each, Unplaced)} == {
+    assert {each.why for each in done.written.outcomes if isinstance(each, Unplaced)} == {
         "One reviewer moved it, another took it out."
     }
     assert fields(ann) == (ISSUE, HISTORY)
@@ -405,13 +404,11 @@ def holds(seed: int, folder: Path) -> bool:
             run.text = (run.text or "").replace("stays", "went")
             model["issue"][at] = edited._replace(words=edited.words.replace("stays", "went"))
     done = of.applied()
-    told = [*done.left, *(each for each in done.home.outcomes if isinstance(each, Unplaced))]
+    told = [*done.left, *(each for each in done.written.outcomes if isinstance(each, Unplaced))]
     where = seed, log, tracked, told
     if not told:
         assert [reads(of, field) for field in FIELDS] == [model[field] for field in FIELDS], where
-    elif not any(
-        isinstance(each, Applied) and isinstance(each.change, Transfer | Reorder) for each in done.home.outcomes
-    ):
+    elif not any(isinstance(each, Applied) and isinstance(each.change, Move) for each in done.written.outcomes):
         assert tuple(each.replace("went", "stays") for each in fields(of)) == before, where
     for sign in ("[@last-bus]", "{.judgement}", "here"):
         assert sum(each.count(sign) for each in fields(of)) == count, where

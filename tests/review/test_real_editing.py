@@ -16,7 +16,7 @@ from tests.tools import require
 
 from briefgen.markup.model import MARK
 from briefgen.review.baseline import Field
-from briefgen.review.edits import Commented, Edit, Found, Reformatted
+from briefgen.review.model import Comment, Edit, Finding, Formatting
 from briefgen.review.open import Reviewed, opened
 
 BRIEF = ("haiti-2022", "en", "options-paper", "")
@@ -74,23 +74,23 @@ def step(kind: str, words: str) -> list[str]:
     }[kind]
 
 
-def is_told(kind: str, field: Field, words: str, told: tuple[Found, ...]) -> bool:
+def is_told(kind: str, field: Field, words: str, told: tuple[Finding, ...]) -> bool:
     """Whether an edit was found at its path, and is what was done."""
     here = [each for each in told if getattr(each, "path", "") == field.path]
-    strokes = [stroke for each in here if isinstance(each, Edit) for stroke in each.strokes]
+    changes = [change for each in here if isinstance(each, Edit) for change in each.changes]
     match kind:
         case "replace":
-            return any("otherwise" in each.added for each in strokes)
+            return any("otherwise" in each.added for each in changes)
         case "delete":
-            return any(words in each.removed and not each.added for each in strokes)
+            return any(words in each.removed and not each.added for each in changes)
         case "type":
-            return any("and more" in each.added for each in strokes)
+            return any("and more" in each.added for each in changes)
         case "enter":
             return any("\n\n" in each.new for each in here if isinstance(each, Edit))
         case "comment":
-            return any(isinstance(each, Commented) and each.words == words for each in here)
+            return any(isinstance(each, Comment) and each.words == words for each in here)
         case _:
-            return any(isinstance(each, Reformatted) and each.given and each.words == words for each in here)
+            return any(isinstance(each, Formatting) and each.given and each.words == words for each in here)
 
 
 @pytest.mark.slow

@@ -18,46 +18,47 @@ from tests.review.test_sessions import found as found_in
 from tests.review.word import unzipped
 from tests.tools import require
 
-from briefgen.commands.formats import write
 from briefgen.commands.paper import properties, running
+from briefgen.commands.render import write
 from briefgen.document import Document
 from briefgen.exhibits import Words
 from briefgen.locale import load
-from briefgen.review.edits import (
-    Added,
+from briefgen.review.combine import merged
+from briefgen.review.model import (
+    Addition,
     By,
-    Commented,
+    Comment,
+    Deletion,
     Disagreement,
     Edit,
-    Fixed,
-    Found,
-    Joined,
-    Moved,
-    Reading,
-    Reformatted,
-    Remark,
-    Removed,
-    Stroke,
+    Finding,
+    Formatting,
+    Join,
+    Move,
+    OutsideEdit,
+    Reply,
+    Reviews,
+    TextChange,
     Unplaced,
+    Version,
 )
-from briefgen.review.merging import merged
-from briefgen.review.summary import Reviewers, summarised
+from briefgen.review.summary import summarised
 
 ANN, BOB = By("Ann", "2026-03-04T10:11:00Z", "a.docx"), By("Bob", "2026-03-05T09:00:00Z", "a.docx")
 CARLA, OFF = By("Carla", "2026-03-06T08:00:00Z", "c.docx"), By(file="a.docx")
 
 
 def summary(
-    *held: Found, scenario: str = "starter", lang: str = "en", files: tuple[str, ...] = ("a.docx",)
+    *held: Finding, scenario: str = "starter", lang: str = "en", files: tuple[str, ...] = ("a.docx",)
 ) -> Document:
     read = loaded(scenario)
     words = Words(load(lang), lang)
-    reviewers = Reviewers(held, files, {("issue.en", 0): ("last-bus",)})
+    reviews = Reviews(read, held, files, {("issue.en", 0): ("last-bus",)})
     told = properties(read, "", words), running(read.scenario, words)
-    return summarised(reviewers, read.scenario, words.locale, lang, *told)
+    return summarised(reviews, words.locale, lang, *told)
 
 
-def body(*held: Found, **asked: str) -> list[str]:
+def body(*held: Finding, **asked: str) -> list[str]:
     """What is said under the table of reviewers and the key."""
     lines = shown(summary(*held, **asked)).splitlines()  # type: ignore[arg-type]
     return lines[[line.startswith("[-") and "{+" in line for line in lines].index(True) + 1 :]
@@ -65,7 +66,7 @@ def body(*held: Found, **asked: str) -> list[str]:
 
 BUDGET = Edit(
     "recommendation.would_change.en", 0, "A price above the budget.", "A price above twice the means.",
-    (Stroke(14, "", "twice ", ANN), Stroke(18, "budget", "means", BOB)),
+    (TextChange(14, "", "twice ", ANN), TextChange(18, "budget", "means", BOB)),
 )  # fmt: skip
 
 
@@ -80,7 +81,7 @@ def test_an_edit_stands_in_its_place_and_in_words() -> None:
 
 
 def test_what_two_did_alike_is_told_once_and_of_both() -> None:
-    made = merged([(BUDGET,), (replace(BUDGET, strokes=tuple(replace(s, by=CARLA) for s in BUDGET.strokes)),)])
+    made = merged([(BUDGET,), (replace(BUDGET, changes=tuple(replace(s, by=CARLA) for s in BUDGET.changes)),)])
     assert body(*made, files=("a.docx", "c.docx"))[2:] == [
         "A price above {+twice +}the [-budget-]{+means+}.",
         "- “twice ” was put in — Ann (a.docx), 4 March 2026, 10:11; Carla (c.docx), 6 March 2026, 08:00",
@@ -90,12 +91,12 @@ def test_what_two_did_alike_is_told_once_and_of_both() -> None:
 
 def test_a_new_paragraph_is_seen() -> None:
     """“” was said to be put in."""
-    edit = Edit("issue.en", 0, "So. Or not.", "So.\n\nOr not.", (Stroke(3, " ", "\n\n", ANN),))
+    edit = Edit("issue.en", 0, "So. Or not.", "So.\n\nOr not.", (TextChange(3, " ", "\n\n", ANN),))
     assert body(edit)[-1] == "- “ ” became “ ¶ ” — Ann, 4 March 2026, 10:11"
 
 
 def test_it_is_headed_by_title_edition_files_and_counts() -> None:
-    lines = shown(summary(BUDGET, Removed("issue.en", 0, "Gone.", OFF))).splitlines()
+    lines = shown(summary(BUDGET, Deletion("issue.en", 0, "Gone.", OFF))).splitlines()
     assert lines[:2] == ["Summary of a review", "A night bus for Lindby"]
     assert "1 edit and 1 paragraph taken out." in lines
     assert [line for line in lines if "|" in line] == [
@@ -108,7 +109,7 @@ def test_it_is_headed_by_title_edition_files_and_counts() -> None:
 
 def test_what_is_in_a_thing_stands_under_its_name() -> None:
     path = "options.assessment-team.summary.en"
-    assert body(Reformatted(path, 1, "team", "strong", True, ANN), scenario="haiti-2022") == [
+    assert body(Formatting(path, 1, "team", "strong", True, ANN), scenario="haiti-2022") == [
         "# Options",
         "# Assessment team",
         f"# {path} (paragraph 2)",
@@ -117,8 +118,8 @@ def test_what_is_in_a_thing_stands_under_its_name() -> None:
 
 
 def test_a_comment_stands_with_its_answers_and_its_words() -> None:
-    thread = Remark("Since when?\nI doubt it.", ANN), Remark("2019.", BOB)
-    assert body(Commented("issue.en", 0, "last bus", thread, True, ("title.en",))) == [
+    thread = Reply("Since when?\nI doubt it.", ANN), Reply("2019.", BOB)
+    assert body(Comment("issue.en", 0, "last bus", thread, True, ("title.en",))) == [
         "# Issue",
         "# issue.en",
         "Comment on “last bus” and in title.en (marked as done) ",
@@ -128,8 +129,8 @@ def test_a_comment_stands_with_its_answers_and_its_words() -> None:
 
 
 def test_of_a_disagreement_both_readings_stand_and_none_is_chosen() -> None:
-    one = Reading("It is so.", "It was so.", (Stroke(3, "is", "was", ANN),), (ANN,))
-    two = Reading("It is so.", "", (), (BOB,))
+    one = Version("It is so.", "It was so.", (TextChange(3, "is", "was", ANN),), (ANN,))
+    two = Version("It is so.", "", (), (BOB,))
     assert body(Disagreement("issue.en", 0, (one, two))) == [
         "# Issue",
         "# issue.en",
@@ -142,7 +143,7 @@ def test_of_a_disagreement_both_readings_stand_and_none_is_chosen() -> None:
 
 
 def test_a_citation_that_was_taken_out_is_named() -> None:
-    edit = Edit("issue.en", 0, "So.", "So.", (Stroke(3, "", "", ANN, (0, 1)),))
+    edit = Edit("issue.en", 0, "So.", "So.", (TextChange(3, "", "", ANN, (0, 1)),))
     assert body(edit)[-1] == (
         "- the citation of last-bus was taken out; a citation was taken out — Ann, 4 March 2026, 10:11"
     )
@@ -150,12 +151,12 @@ def test_a_citation_that_was_taken_out_is_named() -> None:
 
 def test_what_is_in_no_field_comes_behind_and_what_has_no_place_last() -> None:
     held = (
-        Unplaced("between-fields", "issue.en", "", "Or not.", ANN, "title.en"),
-        Added("And who pays?\n\nWe?", "issue.en", ANN),
-        Fixed("computed", "40", "50", "", OFF),
-        Joined("issue.en", 0, "background.en", 0, ANN),
-        Moved("issue.en", 0, "Buses.", "", ANN),
-        Removed("issue.en", 0, "Gone.", OFF, elsewhere=True),
+        Unplaced(Addition("Or not.", "issue.en", ANN), "between-fields", "title.en"),
+        Addition("And who pays?\n\nWe?", "issue.en", ANN),
+        OutsideEdit("computed", "40", "50", "", OFF),
+        Join("issue.en", 0, "background.en", 0, ANN),
+        Move("issue.en", 0, "Buses.", "", ANN),
+        Deletion("issue.en", 0, "Gone.", OFF, elsewhere=True),
     )
     assert body(*held) == [
         "# Issue",
@@ -176,7 +177,7 @@ def test_what_is_in_no_field_comes_behind_and_what_has_no_place_last() -> None:
 
 
 def test_of_several_files_each_is_named() -> None:
-    other = Edit("issue.en", 0, "So.", "So!", (Stroke(2, ".", "!", By("Ann", "no date", "b.docx")),))
+    other = Edit("issue.en", 0, "So.", "So!", (TextChange(2, ".", "!", By("Ann", "no date", "b.docx")),))
     lines = shown(summary(BUDGET, other, files=("a.docx", "b.docx"))).splitlines()
     assert "Ann (b.docx)|1|0|–" in lines
     assert "- “.” became “!” — Ann (b.docx)" in lines
@@ -192,7 +193,7 @@ def test_it_bears_the_marking_of_the_scenario() -> None:
 
 def test_what_a_reviewer_wrote_cannot_turn_the_line_or_hide_in_it() -> None:
     name = By("A\u202en\u0000\n", "2026-99-99T10:11", "a.docx")
-    told = body(Added("a\u202eb\ue000c", "", name))
+    told = body(Addition("a\u202eb\ue000c", "", name))
     assert told[1:] == ["{+ab\ufffdc+}", "A new paragraph at the beginning — An\ufffd"]
 
 
@@ -204,7 +205,10 @@ def reviewed(seed: int = 3) -> Document:
         session = Session(for_review(of), Random(seed + at))
         session.work(14)
         files.append(found_in(session.saved(), of[0], name))
-    held = [*merged(files), Disagreement("issue.en", 0, (Reading("a b", "a", (Stroke(1, " b", "", ANN),), (ANN,)),))]
+    held = [
+        *merged(files),
+        Disagreement("issue.en", 0, (Version("a b", "a", (TextChange(1, " b", "", ANN),), (ANN,)),)),
+    ]
     return summary(*held, scenario=of[0], files=("ann.docx", "bob.docx"))
 
 

@@ -11,22 +11,22 @@ from tests.review.sessions import Expected, Session, plain
 from tests.shared import made_once
 
 from briefgen import docx
-from briefgen.commands.review import words
 from briefgen.docx.context import ReviewOptions, WordOptions
-from briefgen.review.comparison import review
-from briefgen.review.edits import (
-    Added,
-    Commented,
+from briefgen.review.combine import merged
+from briefgen.review.fields import block_texts
+from briefgen.review.findings import review
+from briefgen.review.model import (
+    Addition,
+    Comment,
+    Deletion,
     Disagreement,
     Edit,
-    Fixed,
-    Found,
-    Joined,
-    Moved,
-    Reformatted,
-    Removed,
+    Finding,
+    Formatting,
+    Join,
+    Move,
+    OutsideEdit,
 )
-from briefgen.review.merging import merged
 from briefgen.review.open import Reviewed, opened
 
 
@@ -38,10 +38,10 @@ def for_review(of: tuple[str, str, str, str]) -> bytes:
     return made_once(f"for review {of}", write)["docx"]
 
 
-def found(data: bytes, scenario: str, name: str = "edited.docx") -> tuple[Found, ...]:
+def found(data: bytes, scenario: str, name: str = "edited.docx") -> tuple[Finding, ...]:
     made = opened(data, name)
     assert isinstance(made, Reviewed), made
-    return review(made, words(loaded(scenario), made.paths())).found
+    return review(made, block_texts(loaded(scenario), made.paths())).found
 
 
 @each_brief
@@ -49,27 +49,27 @@ def test_nothing_is_found_in_a_brief_that_nobody_touched(of: tuple[str, str, str
     assert found(for_review(of), of[0]) == ()
 
 
-def as_expected(told: tuple[Found, ...], strict: bool = True) -> dict[str, object]:
+def as_expected(told: tuple[Finding, ...], strict: bool = True) -> dict[str, object]:
     """What was found, in the form of what is expected."""
     made = Expected()
-    rest: list[Found] = []
+    rest: list[Finding] = []
     for each in told:
         match each:
             case Edit():
                 made.edits[each.path, each.block] = plain(each.new)
-            case Removed():
+            case Deletion():
                 made.removed.add(each.path)
-            case Moved():
+            case Move():
                 made.moved.add(each.path)
-            case Joined():
+            case Join():
                 made.joined.add((each.path, each.other))
-            case Reformatted(mark="strong", given=True):
+            case Formatting(mark="strong", given=True):
                 made.bold.add((each.path, each.words))
-            case Commented():
+            case Comment():
                 made.comments.add((each.path, each.words, len(each.thread)))
-            case Fixed():
-                made.fixed.add((each.kind, each.removed, each.added))
-            case Added():
+            case OutsideEdit():
+                made.fixed.add((each.origin, each.removed, each.added))
+            case Addition():
                 made.added.add(each.words)
             case _:
                 rest.append(each)
@@ -105,7 +105,7 @@ def two(seed: int) -> None:
         each.work(random.randint(1, 12))
     told = merged([found(each.saved(), of[0], f"{name}.docx") for name, each in (("ann", ann), ("bob", bob))])
     edits = {(each.path, each.block): plain(each.new) for each in told if isinstance(each, Edit)}
-    split = {(each.path, each.block): [plain(reading.new) for reading in each.readings]
+    split = {(each.path, each.block): [plain(version.new) for version in each.versions]
              for each in told if isinstance(each, Disagreement)}  # fmt: skip
     assert edits.keys().isdisjoint(split)
     for key in ann.expected.edits.keys() | bob.expected.edits.keys():

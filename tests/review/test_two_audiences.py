@@ -12,9 +12,8 @@ from tests.review.word import unzipped
 from briefgen.commands.apply_review import AppliedReview, apply_review
 from briefgen.commands.review import review_files
 from briefgen.io.filesystem import World
-from briefgen.merging import Applied, Unplaced
 from briefgen.ooxml.tags import w
-from briefgen.review.edits import Disagreement, Edit, Removed
+from briefgen.review.model import Applied, Deletion, Disagreement, Edit, Unplaced
 
 SECRET = "Its driver is ill."
 ISSUE = f"""\
@@ -65,7 +64,7 @@ def test_both_edits_are_written_where_they_touch_other_words(folder: Path) -> No
     put(bob, "walk home", "walk far")
     done = applied(folder, ann, bob)
     assert done.left == ()
-    assert [type(each) for each in done.home.outcomes] == [Applied]
+    assert [type(each) for each in done.written.outcomes] == [Applied]
     assert bob.issue == ISSUE.replace("23:10", "22:50").replace("walk home", "walk far")
 
 
@@ -85,7 +84,7 @@ def test_what_both_changed_is_shown_in_both_readings_and_not_written(folder: Pat
     (found,) = done.left
     assert isinstance(found, Disagreement)
     whole = f"The last bus goes at 23:10. {SECRET} Many walk home."
-    assert [each.new for each in found.readings] == [
+    assert [each.new for each in found.versions] == [
         whole.replace("walk home", "drive home"), whole.replace("walk home", "walk far"),
     ]  # fmt: skip
     assert bob.issue == ISSUE
@@ -98,7 +97,7 @@ def test_where_it_is_not_sure_what_the_other_changed_both_are_shown(folder: Path
     done = applied(folder, ann, bob)
     (found,) = done.left
     assert isinstance(found, Disagreement)
-    assert [each.new for each in found.readings] == [
+    assert [each.new for each in found.versions] == [
         f"The last tram goes at 23:10. {SECRET} Many walk home.", SEEN.replace("Many", "Most"),
     ]  # fmt: skip
     assert bob.issue == ISSUE
@@ -120,7 +119,7 @@ def test_who_took_the_paragraph_out_is_told_with_the_other(folder: Path) -> None
     done = applied(folder, ann, bob)
     assert [type(each) for each in done.left] == [Disagreement]
     assert bob.issue == ISSUE
-    assert not any(isinstance(each, Edit | Removed) for each in done.reviews.found)
+    assert not any(isinstance(each, Edit | Deletion) for each in done.reviews.found)
 
 
 @pytest.mark.parametrize("words", [SECRET, f" {SECRET[:-1]}, they say"])
@@ -129,9 +128,9 @@ def test_withheld_words_that_were_put_among_others_are_told_and_not_written(word
     ann, bob = both(folder)
     put(ann, "a taxi.", f"a taxi. {words}")
     done = applied(folder, ann, bob)
-    (outcome,) = done.home.outcomes
+    (outcome,) = done.written.outcomes
     assert isinstance(outcome, Unplaced)
-    assert outcome.reason == "`public` would see words here that they may not see elsewhere."
+    assert outcome.why == "`public` would see words here that they may not see elsewhere."
     assert bob.issue == ISSUE
 
 
@@ -148,4 +147,4 @@ def test_a_citation_that_the_other_took_out_has_the_number_that_it_has_in_the_wh
     (edit,) = reviews.found
     assert isinstance(edit, Edit)
     assert edit.old == "One is. Two is. Three is here. Four is."
-    assert [each.citations for each in edit.strokes] == [(2,)]
+    assert [each.citations for each in edit.changes] == [(2,)]

@@ -12,7 +12,7 @@ from tests.laws.briefs import theme
 from briefgen import docx
 from briefgen.document import Block, Inlines, Note, Paragraph
 from briefgen.docx.context import ReviewOptions, WordOptions
-from briefgen.review.comparison import Review, review
+from briefgen.review.findings import Review, review
 from briefgen.review.open import Reviewed, opened
 
 ANN = 'w:author="Ann" w:date="2026-03-04T10:11:00Z"'

@@ -9,8 +9,8 @@ from jsonschema.exceptions import best_match
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.core.source import SourceFile
 from briefgen.io.filesystem import World
+from briefgen.model.json_schema import schemas
 from briefgen.model.read import load
-from briefgen.model.schema import schemas
 from briefgen.yaml.parse import parse
 from briefgen.yaml.tree import Mapping, Node, Scalar, Sequence, resolve
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from briefgen.cli.schema import command
+from briefgen.cli.setup import schema_command
 from briefgen.io.filesystem import shipped
-from briefgen.model.schema import schemas
+from briefgen.model.json_schema import schemas
 
 Run = Callable[..., Result]
 
@@ -33,7 +33,7 @@ def bus(here: Path) -> Path:
 @pytest.fixture
 def schema() -> Run:
     def run(*arguments: str) -> Result:
-        result = CliRunner().invoke(command, list(arguments), prog_name="briefgen schema")
+        result = CliRunner().invoke(schema_command, list(arguments), prog_name="briefgen schema")
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return result

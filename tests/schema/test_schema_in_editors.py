@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from tests.schema.language_server import OFFLINE, Editor
 from tests.tools import require
+from tests.use_cases import reported
 
 from briefgen.commands.schema import wire
 from briefgen.io.filesystem import World, shipped
@@ -42,7 +43,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a scenario, wired."""
     folder = tmp_path_factory.mktemp("scenarios")
     shutil.copytree(shipped("scenarios") / "starter", folder / "bus")
-    wired, faults = wire(World(folder), "bus")
+    wired, faults = reported(wire, World(folder), "bus")
     assert faults == []
     assert wired is not None
     return folder / "bus"
@@ -176,7 +177,7 @@ def test_it_offers_the_labels_of_markings(editor: Editor, folder: Path) -> None:
 
 
 def test_the_line_on_top_does_the_same_in_any_editor(other_editor: Editor, folder: Path) -> None:
-    wired, _ = wire(World(folder), ".")
+    wired, _ = reported(wire, World(folder), ".")
     assert wired is not None
     line = wired.modelines[Path("options/trial.yaml")]
     bare, named = folder / "options/bare.yaml", folder / "options/named.yaml"

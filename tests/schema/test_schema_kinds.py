@@ -11,7 +11,7 @@ from tests.schema.reading import read, refusal, value
 
 from briefgen.commands.schema import kinds_of
 from briefgen.io.filesystem import World, shipped
-from briefgen.model.schema import schemas
+from briefgen.model.json_schema import schemas
 
 SHIPPED = [
     pytest.param(scenario.parent, path, kind, id=path.relative_to(shipped("scenarios")).as_posix())

@@ -25,8 +25,8 @@ from briefgen.document import (
     plain,
 )
 from briefgen.markup.model import Citation, Label, Prose
-from briefgen.template import CitedFact, Composed, Frame, check, compose, load, shape_of
-from briefgen.template.shape import Shape
+from briefgen.schema import attributes_of
+from briefgen.template import CitedFact, Composed, Frame, check, compose, load
 
 FACTS = {"gangs": "Gangs hold two thirds of the capital.", "team": "Ottawa sends a team.", "poll": "Many are against."}
 
@@ -145,7 +145,7 @@ def frame(lang: str = "en") -> Frame:
     return Frame(SmallLocale(lang), lang, Properties("Haiti"), Running(), cite)
 
 
-SHAPES: Mapping[str, Shape] = {"scenario": shape_of(Scenario), "sign": shape_of(Callable[[Position], Inlines])}
+TYPES = attributes_of(Context)
 
 
 def composed(text: str, scenario: object = HAITI, lang: str = "en", **others: str) -> Composed:
@@ -158,7 +158,7 @@ def composed(text: str, scenario: object = HAITI, lang: str = "en", **others: st
 def faults(text: str, **others: str) -> list[Diagnostic]:
     """What is said of a template before it is rendered."""
     template, found = load("main", {"main": SourceFile("main.md.j2", text)} | files(others))
-    return found if template is None else check(template, SHAPES)
+    return found if template is None else check(template, TYPES)
 
 
 def files(texts: Mapping[str, str]) -> dict[str, SourceFile]:

@@ -187,7 +187,7 @@ def test_prose_stays_where_it_is_printed(question: str, other: str) -> None:
                      "1", "`"]),
     max_size=14).map("".join))  # fmt: skip
 def test_no_template_makes_load_check_or_compose_raise(template: str) -> None:
-    from tests.template.small_world import SHAPES, frame
+    from tests.template.small_world import TYPES, frame
 
     from briefgen.core.source import SourceFile
     from briefgen.template import check, compose, load
@@ -195,7 +195,7 @@ def test_no_template_makes_load_check_or_compose_raise(template: str) -> None:
     loaded, faults = load("t", {"t": SourceFile("t", template)})
     assert (loaded is None) == bool(faults)
     if loaded is not None:
-        check(loaded, SHAPES)
+        check(loaded, TYPES)
         compose(loaded, {"scenario": scenario("a", "b", ["c"])}, frame())
 
 

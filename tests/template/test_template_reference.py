@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.template import directives
 from briefgen.template.directives import DIRECTIVES
 from briefgen.template.environment import FILTER_NAMES, FUNCTION_NAMES, HOLES, OUTPUT, RANGE, bound_to
 
@@ -34,8 +33,3 @@ def test_the_reference_names_the_bounds() -> None:
 
 def test_the_filters_are_those_that_are_named() -> None:
     assert set(bound_to("en")) == FILTER_NAMES
-
-
-def test_each_file_of_a_directive_stands_in_the_list() -> None:
-    here = {path.stem for path in Path(directives.__file__).parent.glob("*.py")} - {"__init__", "fence"}
-    assert here == {build.__module__.rpartition(".")[2] for build in DIRECTIVES.values()}

@@ -1,7 +1,7 @@
 """What a template may not do, and what is said of it before anything is rendered."""
 
 import pytest
-from tests.template.small_world import SHAPES, faults, files, places
+from tests.template.small_world import TYPES, faults, files, places
 
 from briefgen.core.source import SourceFile
 from briefgen.template import includes, load
@@ -186,8 +186,8 @@ def test_these_are_fine(template: str) -> None:
     assert faults(template) == []
 
 
-def test_the_shapes_come_from_the_types_alone() -> None:
-    assert set(SHAPES) == {"scenario", "sign"}
+def test_the_names_come_from_the_types_alone() -> None:
+    assert set(TYPES) == {"scenario", "sign"}
 
 
 def test_a_template_that_is_not_there() -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.use_cases import reported
 
 from briefgen.commands.themes import find_theme
 from briefgen.core.source import SourceFile
@@ -12,7 +13,7 @@ from briefgen.theme import Theme, read, shipped
 
 @pytest.fixture(scope="module")
 def plain() -> Theme:
-    found, _ = find_theme(World.here(), "plain")
+    found, _ = reported(find_theme, World.here(), "plain")
     assert found is not None
     return found.theme
 
@@ -52,13 +53,13 @@ def test_a_measure_that_no_page_can_be_set_with_is_told(plain: Theme, text: str,
 
 def test_the_shipped_themes_are_within_bounds() -> None:
     for name in shipped():
-        theme, told = find_theme(World.here(), name)
+        theme, told = reported(find_theme, World.here(), name)
         assert theme is not None and told == []
 
 
 def test_a_yaml_file_is_a_theme_of_ones_own(tmp_path: Path) -> None:
     (tmp_path / "own.yaml").write_text("reference: house.docx\n")
-    found, told = find_theme(World(tmp_path), "own.yaml")
+    found, told = reported(find_theme, World(tmp_path), "own.yaml")
     assert found is not None and found.theme.reference == "house.docx" and not told
-    found, told = find_theme(World(tmp_path), "nowhere.yaml")
+    found, told = reported(find_theme, World(tmp_path), "nowhere.yaml")
     assert found is None and [each.code for each in told] == ["missing-file"]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from briefgen.core.source import SourceFile
 from briefgen.markup.plain import reading
 from briefgen.translation import Refused, Translated, Unit, returned
-from briefgen.translation.units import Code, Pieces, _aligned, codes, joined, paragraphs, taken_apart
+from briefgen.translation.units import Code, Pieces, _aligned, codes, joined, paragraphs, split_codes
 from briefgen.yaml.edit.growing import Growth, grow
 from briefgen.yaml.edit.scalar import surroundings
 from briefgen.yaml.parse import parse
@@ -23,15 +23,15 @@ def went(pieces: Pieces) -> tuple[str | tuple[str, str], ...]:
 
 
 def unit(text: str) -> Unit:
-    return Unit("issue", 1, 1, taken_apart(text), None, "", label=False, given="en")
+    return Unit("issue", 1, 1, split_codes(text), None, "", label=False, given="en")
 
 
 @settings(deadline=None)
 @given(markdown)
 def test_pieces_are_the_text(text: str) -> None:
     for part in paragraphs(text):
-        assert "".join(joined(taken_apart(part)).split()) == "".join(part.split())
-        ends = [code.number for code in codes(taken_apart(part)) if code.kind != "alone"]
+        assert "".join(joined(split_codes(part)).split()) == "".join(part.split())
+        ends = [code.number for code in codes(split_codes(part)) if code.kind != "alone"]
         assert all(ends.count(number) == 2 for number in ends)
 
 
@@ -68,11 +68,11 @@ def test_new_words_are_never_markdown(words: str, first: bool) -> None:
 
 
 def test_a_translation_is_given_the_numbers_of_its_source() -> None:
-    source, target = taken_apart("A [@f] *b* [@g]."), taken_apart("[@g] *B* et [@f].")
+    source, target = split_codes("A [@f] *b* [@g]."), split_codes("[@g] *B* et [@f].")
     numbered = _aligned(source, target)
     assert numbered
     assert [each.number for each in numbered if isinstance(each, Code)] == [3, 2, 2, 1]
-    assert _aligned(source, taken_apart("[@g] *B*.")) is None
+    assert _aligned(source, split_codes("[@g] *B*.")) is None
 
 
 VALUES = (

@@ -7,12 +7,13 @@ import pytest
 from lxml import etree
 from tests.laws.briefs import theme
 from tests.translation.scene import back, copied, loaded, pseudo, scenario, sent, tag, translate, units
+from tests.use_cases import reported
 
 from briefgen.commands.check import check
-from briefgen.commands.formats import write
-from briefgen.commands.options import Order
+from briefgen.commands.options import RenderOptions
 from briefgen.commands.prepare import prepare
-from briefgen.commands.untranslated import lacking
+from briefgen.commands.render import write
+from briefgen.commands.untranslated import untranslated_texts
 from briefgen.document.walk import note_marks, words
 from briefgen.io.filesystem import World
 from briefgen.markup.model import Prose
@@ -136,7 +137,7 @@ def test_translations_stand_beside_the_words_and_nothing_else_changes(tmp_path: 
     made, told = back(tmp_path, file, root)
     assert told == []
     assert made
-    assert (made.written, made.same, made.waiting) == (8, 0, 4)
+    assert (made.written, made.same, made.untranslated) == (8, 0, 4)
     assert file.read_bytes().decode() == WRITTEN.replace("\n", line_end)
     assert (file.parent / ".briefgen" / "backup" / "scenario.yaml.1").read_bytes() == SCENARIO.replace(
         "\n", line_end
@@ -164,9 +165,9 @@ def test_a_brief_in_a_language_that_nobody_speaks(tmp_path: Path, name: str) -> 
         pseudo(unit)
     made, told = back(tmp_path, file, root)
     assert told == []
-    assert made and made.waiting == 0
+    assert made and made.untranslated == 0
     after = loaded(tmp_path, file).scenario
-    assert lacking(after, "tlh") == []
+    assert untranslated_texts(after, "tlh") == []
     source = before.language
     for old, new in zip(texts(before), texts(after), strict=True):
         assert {key: " ".join(text.split()) for key, text in new.texts.items() if key != "tlh"} == {
@@ -183,9 +184,9 @@ def test_a_brief_in_a_language_that_nobody_speaks(tmp_path: Path, name: str) -> 
         ]
         assert all(_still_there(line[2:], new_lines) for line in gone), gone
     if name == "starter":
-        found = check(World(tmp_path), file)[1]
+        found = reported(check, World(tmp_path), file)[1]
         assert [each.code for each in found if each.severity == "error"] == []
-    briefs = [prepare(World(tmp_path), file, Order(lang=lang))[0] for lang in (source, "tlh")]
+    briefs = [reported(prepare, World(tmp_path), file, RenderOptions(lang=lang))[0] for lang in (source, "tlh")]
     if all(briefs):
         marks = [[mark.number for mark in note_marks(each.brief.document)] for each in briefs if each]
         assert marks[0] == marks[1]

@@ -1,11 +1,21 @@
-"""Charts: data, theme and the measures of fonts → a drawing of few shapes. Pure; what is drawn never overlaps.
+"""Charts: data, theme and font metrics → a drawing of a few kinds of shape. Pure; shapes and labels never overlap.
 
-`draw` is for all writers; `svg` and `png` paint a drawing for those that place pictures.
+`draw` is for all writers; `svg` and `png` write a drawing as an image.
 """
 
 from briefgen.charts.draw import LEAST_WIDTH, draw
-from briefgen.charts.drawing import Box, Disc, Drawing, Ink, Path, Shape, Stroke, Words, colour
+from briefgen.charts.drawing import Circle, Drawing, Ink, Path, Rectangle, Shape, Stroke, Text, colour
 
 __all__ = [
-    "LEAST_WIDTH", "Box", "Disc", "Drawing", "Ink", "Path", "Shape", "Stroke", "Words", "colour", "draw",
+    "LEAST_WIDTH",
+    "Circle",
+    "Drawing",
+    "Ink",
+    "Path",
+    "Rectangle",
+    "Shape",
+    "Stroke",
+    "Text",
+    "colour",
+    "draw",
 ]  # fmt: skip

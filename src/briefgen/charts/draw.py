@@ -1,4 +1,4 @@
-"""A chart → its drawing, at a width."""
+"""A chart → its drawing at a width."""
 
 from typing import assert_never
 
@@ -8,11 +8,11 @@ from briefgen.document import Acceptability, Chart, Contributions, Sensitivity, 
 from briefgen.theme import Theme
 
 LEAST_WIDTH = 180.0
-"""A chart is not drawn narrower; where there is less room, the drawing is made smaller as a whole."""
+"""Least width of a drawing; if there is less room, the drawing is scaled down."""
 
 
 def draw(chart: Chart, theme: Theme, width: float) -> Drawing:
-    """The drawing of a chart, as high as it must be."""
+    """The drawing of a chart, as high as its content requires."""
     width = max(width, LEAST_WIDTH)
     match chart:
         case Timeline():

@@ -1,16 +1,16 @@
-"""Drawings: a small closed set of shapes, in points from the upper left corner, with hatching."""
+"""Drawings: a small closed set of shapes in points from the upper left corner, and hatching."""
 
 from math import ceil
 from typing import NamedTuple, TypeAlias
 
 import msgspec
 
-from briefgen.fonts import Stretch
+from briefgen.fonts import FontRun
 from briefgen.theme import Theme
 
 
 class Ink(NamedTuple):
-    """An ink of the theme, or `paper`; with less than the whole share it is mixed with the paper."""
+    """A colour of the theme, or `paper`; a share below 1 mixes it with the paper."""
 
     name: str
     share: float = 1
@@ -20,7 +20,7 @@ PAPER = Ink("paper")
 
 
 class Stroke(NamedTuple):
-    """The line around or along a shape. `dash`: lengths painted and left out, in turn."""
+    """The line around or along a shape. `dash`: lengths painted and omitted, in turn."""
 
     ink: Ink
     width: float
@@ -28,15 +28,15 @@ class Stroke(NamedTuple):
 
 
 class Path(msgspec.Struct, frozen=True):
-    """A line through points, or an area within them."""
+    """A line through points, or an area enclosed by them."""
 
     points: tuple[tuple[float, float], ...]
     stroke: Stroke | None = None
     fill: Ink | None = None
-    """An area is closed; it is painted before its line."""
+    """An area is closed, and painted before its line."""
 
 
-class Box(msgspec.Struct, frozen=True):
+class Rectangle(msgspec.Struct, frozen=True):
     """A rectangle."""
 
     x: float
@@ -47,7 +47,7 @@ class Box(msgspec.Struct, frozen=True):
     stroke: Stroke | None = None
 
 
-class Disc(msgspec.Struct, frozen=True):
+class Circle(msgspec.Struct, frozen=True):
     """A circle around a point."""
 
     x: float
@@ -57,32 +57,32 @@ class Disc(msgspec.Struct, frozen=True):
     stroke: Stroke | None = None
 
 
-class Words(msgspec.Struct, frozen=True):
-    """One line of words, from `x` to the right on the baseline `y`. `width` is theirs in the theme's own font."""
+class Text(msgspec.Struct, frozen=True):
+    """A line of text that starts at `x` on the baseline `y`. `width` is that in the theme's font."""
 
     x: float
     y: float
     width: float
     size: float
     ink: Ink
-    stretches: tuple[Stretch, ...]
-    """What each font paints; the first is in the font that was asked for."""
+    font_runs: tuple[FontRun, ...]
+    """The runs of each font; the first is in the font asked for."""
     text: str
     strong: bool = False
     italic: bool = False
 
     @property
     def top(self) -> float:
-        """Where its tall letters end."""
+        """Top of tall letters."""
         return self.y - 0.74 * self.size
 
     @property
     def bottom(self) -> float:
-        """Where its letters hang down to."""
+        """Bottom of descenders."""
         return self.y + 0.22 * self.size
 
 
-Shape: TypeAlias = Path | Box | Disc | Words
+Shape: TypeAlias = Path | Rectangle | Circle | Text
 
 
 class Drawing(msgspec.Struct, frozen=True):
@@ -93,13 +93,13 @@ class Drawing(msgspec.Struct, frozen=True):
     shapes: tuple[Shape, ...]
 
     @property
-    def words(self) -> tuple[Words, ...]:
-        """The lines of words."""
-        return tuple(shape for shape in self.shapes if isinstance(shape, Words))
+    def words(self) -> tuple[Text, ...]:
+        """The lines of text."""
+        return tuple(shape for shape in self.shapes if isinstance(shape, Text))
 
 
 def colour(ink: Ink, theme: Theme) -> str:
-    """An ink on white paper, `#RRGGBB`."""
+    """A colour on white paper, `#RRGGBB`."""
     full = "#FFFFFF" if ink.name == PAPER.name else theme.inks[ink.name]
     if ink.share >= 1:
         return full
@@ -107,13 +107,13 @@ def colour(ink: Ink, theme: Theme) -> str:
     return "#" + "".join(f"{round(part * ink.share + 255 * (1 - ink.share)):02X}" for part in parts)
 
 
-# Hatching: what is open is drawn so, and is told from what is sure without a colour.
+# Hatching, which marks what is uncertain without depending on colour.
 
 _STROKE = Stroke(Ink("accent", 0.75), 0.5)
 
 
-def slanted(x: float, y: float, width: float, height: float, gap: float = 2.6) -> list[Path]:
-    """Lines that fall to the right, within a rectangle."""
+def hatched(x: float, y: float, width: float, height: float, gap: float = 2.6) -> list[Path]:
+    """Descending diagonal lines within a rectangle."""
     out: list[Path] = []
     for step in range(1, ceil((width + height) / gap)):
         reach = step * gap  # how far along the foot, were it without end, the line meets it
@@ -124,7 +124,7 @@ def slanted(x: float, y: float, width: float, height: float, gap: float = 2.6) -
 
 
 def upright(left: float, right: float, low: tuple[float, float], high: tuple[float, float], gap: float) -> list[Path]:
-    """Upright lines within a band; `low` and `high` are its edges at its left and right end."""
+    """Vertical lines within a band; `low` and `high` are its edges at the left and right end."""
     out: list[Path] = []
     for step in range(1, ceil((right - left) / gap)):
         part = step * gap / (right - left)

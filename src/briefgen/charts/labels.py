@@ -1,4 +1,4 @@
-"""Labels of a chart: measured in the theme's font, broken into lines, and moved apart where they would overlap."""
+"""Labels of charts: measured in the theme's fonts, broken into lines, and moved apart where they would overlap."""
 
 import re
 from collections.abc import Sequence
@@ -8,37 +8,37 @@ from unicodedata import normalize
 
 import msgspec
 
-from briefgen.charts.drawing import Ink, Path, Shape, Stroke, Words
+from briefgen.charts.drawing import Ink, Path, Shape, Stroke, Text
 from briefgen.document import Inlines, plain
-from briefgen.fonts import INVISIBLE, Stretch, file_of, load, stretches
+from briefgen.fonts import INVISIBLE, FontRun, file_of, font_runs, load
 from briefgen.theme import Theme
 
 TEXT = Ink("text")
 QUIET = Ink("secondary")
 
-_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
+_INVISIBLE_CHARACTERS = dict.fromkeys(map(ord, INVISIBLE))
 _BLANKS = re.compile(r"[^\S\u00a0\u2007\u202f]+")
-"""At a no-break space no line ends."""
+"""White space at which a line may end: not a no-break space."""
 _BREAKS = re.compile(r"(?<=[-–—/])")
-"""Where a line may end inside a word."""
+"""Break opportunities inside a word."""
 _SLACK = 0.01
-"""A line may be wider by this, in points: a room that was made for it is a sum, and may miss it in the last digit."""
+"""Tolerance for the width of a line, in points: sums of the same widths differ in their last digits."""
 
 
-class Lettering(msgspec.Struct, frozen=True):
-    """One size of type."""
+class Typeface(msgspec.Struct, frozen=True):
+    """A size of type in the theme's sans font."""
 
     theme: Theme
     size: float
     leading: float
 
-    def measured(self, text: str, strong: bool = False, italic: bool = False) -> tuple[float, tuple[Stretch, ...]]:
-        """The width of a line, and what each font paints of it."""
+    def measured(self, text: str, strong: bool = False, italic: bool = False) -> tuple[float, tuple[FontRun, ...]]:
+        """The width of a line, and its runs by font."""
         font = load(file_of(self.theme, "sans", strong, italic))
         try:
-            return font.width(text) * self.size, (Stretch(font, text, 1, False),)
+            return font.width(text) * self.size, (FontRun(font, text, 1, False),)
         except KeyError:
-            parts = tuple(stretches(text, font, load(self.theme.fallback)))
+            parts = tuple(font_runs(text, font, load(self.theme.fallback)))
             return fsum(part.font.width(part.text) * part.scale for part in parts) * self.size, parts
 
     def width(self, text: str, strong: bool = False, italic: bool = False) -> float:
@@ -46,9 +46,9 @@ class Lettering(msgspec.Struct, frozen=True):
         return self.measured(text, strong, italic)[0]
 
     def lines(self, label: Inlines | str, width: float, strong: bool = False, italic: bool = False) -> list[str]:
-        """The words in lines no wider than `width`; a word that is wider is divided."""
+        """The text in lines no wider than `width`; a wider word is divided."""
         width += _SLACK
-        text = clean(label)
+        text = plain_text(label)
         out: list[str] = []
         line = ""
         for word in text.split(" "):
@@ -61,29 +61,29 @@ class Lettering(msgspec.Struct, frozen=True):
                     out.append(line)
                 line = part
                 while len(line) > 1 and self.width(line, strong, italic) > width:
-                    kept = self._longest(line, width, strong, italic)
-                    hyphen = kept > 2 and line[kept - 2 : kept].isalpha()
-                    kept -= hyphen
-                    out.append(line[:kept] + "-" * hyphen)
-                    line = line[kept:]
+                    cut = self._longest(line, width, strong, italic)
+                    hyphen = cut > 2 and line[cut - 2 : cut].isalpha()
+                    cut -= hyphen
+                    out.append(line[:cut] + "-" * hyphen)
+                    line = line[cut:]
         return [*out, line] if line else out
 
     def extent(self, label: Inlines | str, strong: bool = False, italic: bool = False) -> float:
-        """The width of the words on one line."""
-        return self.width(clean(label), strong, italic)
+        """The width of a label on one line."""
+        return self.width(plain_text(label), strong, italic)
 
     def set(
         self, text: str, x: float, y: float, ink: Ink = TEXT, strong: bool = False, italic: bool = False,
         anchor: float = 0,
-    ) -> Words:  # fmt: skip
-        """A line of words on the baseline `y`; `anchor` is the part of it that lies left of `x`."""
+    ) -> Text:  # fmt: skip
+        """A line of text on the baseline `y`; `anchor` is the share of it to the left of `x`."""
         width, parts = self.measured(text, strong, italic)
-        return Words(x - width * anchor, y, width, self.size, ink, parts, text, strong, italic)
+        return Text(x - width * anchor, y, width, self.size, ink, parts, text, strong, italic)
 
     def stacked(
         self, lines: list[str], x: float, top: float, ink: Ink = TEXT, strong: bool = False, italic: bool = False,
         anchor: float = 0,
-    ) -> list[Words]:  # fmt: skip
+    ) -> list[Text]:  # fmt: skip
         """Lines one below the other, from `top` down."""
         first = top + (self.leading - self.size * 0.72) / 2 + self.size * 0.72
         return [
@@ -101,123 +101,124 @@ class Lettering(msgspec.Struct, frozen=True):
         return low
 
 
-def clean(label: Inlines | str) -> str:
-    """The words alone, on one line, without characters that leave no ink."""
+def plain_text(label: Inlines | str) -> str:
+    """The text of a label on one line, without invisible characters."""
     text = label if isinstance(label, str) else plain(label)
-    return _BLANKS.sub(" ", normalize("NFC", text.translate(_UNSEEN))).strip(" ")
+    return _BLANKS.sub(" ", normalize("NFC", text.translate(_INVISIBLE_CHARACTERS))).strip(" ")
 
 
-def labels(theme: Theme) -> Lettering:
+def label_type(theme: Theme) -> Typeface:
     """The type of names."""
     style = theme.styles["table"]
-    return Lettering(theme, style.size * 0.95, style.leading * 0.94)
+    return Typeface(theme, style.size * 0.95, style.leading * 0.94)
 
 
-def remarks(theme: Theme) -> Lettering:
+def small_type(theme: Theme) -> Typeface:
     """The type of scales, values and remarks."""
     style = theme.styles["table-small"]
-    return Lettering(theme, style.size, style.leading)
+    return Typeface(theme, style.size, style.leading)
 
 
-# Flags: words over points of a width, each on a line of its own with a staff that runs down to its point.
-#
-# A staff begins at its own words, and the words further right stand lower; so no staff runs through words.
+# Labels above points of a width, each on a line of its own with a leader line down to its point. A leader
+# starts at its own label, and labels further right are lower, so no leader crosses a label.
 
-_BESIDE = 3.0
+_LABEL_GAP = 3.0
 
 
-class Flag(NamedTuple):
-    """Words at a point."""
+class PointLabel(NamedTuple):
+    """A label at a point."""
 
     x: float
     text: str
-    staff: Stroke
+    leader: Stroke
     ink: Ink = TEXT
     strong: bool = False
 
 
-def flags(
-    given: Sequence[Flag], letters: Lettering, top: float, right: float
+def point_labels(
+    given: Sequence[PointLabel], letters: Typeface, top: float, right: float
 ) -> tuple[list[Shape], list[float], float]:
-    """The words, from left to right and from `top` down, no wider than up to `right`; where the staff of each begins,
-    in the same order; and where the last words end."""
+    """The labels from left to right and from `top` down, no further than `right`; where each leader line starts; and
+    the bottom of the last label."""
     shapes: list[Shape] = []
     begins: list[float] = []
     for flag in given:
-        lines = letters.lines(flag.text, right - flag.x - _BESIDE, flag.strong)
-        shapes += letters.stacked(lines, flag.x + _BESIDE, top, flag.ink, flag.strong)
+        lines = letters.lines(flag.text, right - flag.x - _LABEL_GAP, flag.strong)
+        shapes += letters.stacked(lines, flag.x + _LABEL_GAP, top, flag.ink, flag.strong)
         begins.append(top + 1)
         top += len(lines) * letters.leading
     return shapes, begins, top
 
 
-def staffs(given: Sequence[Flag], begins: Sequence[float], foot: float) -> list[Shape]:
-    """The staffs, down to `foot`."""
+def leader_lines(given: Sequence[PointLabel], begins: Sequence[float], foot: float) -> list[Shape]:
+    """The leader lines, down to `foot`."""
     return [
-        Path(((flag.x, begin), (flag.x, foot)), flag.staff) for flag, begin in zip(given, begins, strict=True)
+        Path(((flag.x, begin), (flag.x, foot)), flag.leader) for flag, begin in zip(given, begins, strict=True)
     ]  # fmt: skip
 
 
-# Rows of a chart: an option each, its name beside it where there is room, else above.
+# Rows of a chart, one per option, with its name next to it if there is room, else above.
 
 NARROW = 320.0
-"""Below this width names stand above their rows."""
+"""Below this width names are above their rows."""
 
 HAIR = Stroke(Ink("hairline"), 0.5)
 _PADDING = 4.5
 _NAMES = 0.26
-"""Of the width, at the most."""
+"""Most of the width that names take."""
 
 
-class Names(msgspec.Struct, frozen=True):
+class LabelColumn(msgspec.Struct, frozen=True):
     """The column of names."""
 
-    letters: Lettering
-    small: Lettering
+    letters: Typeface
+    small: Typeface
     width: float
-    """Of the whole chart."""
+    """Width of the whole chart."""
     column: float
-    """Of the names; 0 where they stand above."""
+    """Width of the names; 0 if they are above their rows."""
 
     @property
     def left(self) -> float:
-        """Where the rows begin."""
+        """Left edge of the rows."""
         return self.column + 10 if self.column else 0.0
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One row: its name, and where the bar stands in it."""
+    """A row: its name, and the position of its bar."""
 
     name: tuple[str, ...]
     remark: tuple[str, ...]
     height: float
     bar: float
-    """From the top of the row to the top of its bar."""
+    """Distance from the top of the row to the top of its bar."""
 
 
-def names(labels: list[Inlines], remarks: list[Inlines], letters: Lettering, small: Lettering, width: float) -> Names:
-    """The column that the names take."""
+def label_column(
+    labels: list[Inlines], remarks: list[Inlines], letters: Typeface, small: Typeface, width: float
+) -> LabelColumn:
+    """The column of names."""
     if width < NARROW:
-        return Names(letters, small, width, 0.0)
+        return LabelColumn(letters, small, width, 0.0)
     widest = max([letters.extent(label, strong=True) for label in labels] + [small.extent(each) for each in remarks])
-    return Names(letters, small, width, min(widest, width * _NAMES))
+    return LabelColumn(letters, small, width, min(widest, width * _NAMES))
 
 
-def row(names: Names, label: Inlines, remark: Inlines, thick: float) -> Row:
-    """A row with a bar of a thickness."""
+def chart_row(names: LabelColumn, label: Inlines, remark: Inlines, thick: float) -> Row:
+    """A row with a bar of a given thickness."""
     room = names.column or names.width
     name = names.letters.lines(label, room, strong=True)
-    said = names.small.lines(remark, room, italic=True)
-    words = len(name) * names.letters.leading + len(said) * names.small.leading
+    remarks = names.small.lines(remark, room, italic=True)
+    words = len(name) * names.letters.leading + len(remarks) * names.small.leading
     if not names.column:
-        return Row(tuple(name), tuple(said), words + 2 + thick + 2 * _PADDING, _PADDING + words + 2)
+        return Row(tuple(name), tuple(remarks), words + 2 + thick + 2 * _PADDING, _PADDING + words + 2)
     high = max(words, thick)
     first = min(names.letters.leading, words)
-    bar = (high - thick) / 2 if words <= thick or len(name) + len(said) == 1 else max((first - thick) / 2, 0)
-    return Row(tuple(name), tuple(said), high + 2 * _PADDING, _PADDING + bar)
+    bar = (high - thick) / 2 if words <= thick or len(name) + len(remarks) == 1 else max((first - thick) / 2, 0)
+    return Row(tuple(name), tuple(remarks), high + 2 * _PADDING, _PADDING + bar)
 
 
-def named(names: Names, row: Row, top: float) -> list[Shape]:
+def row_label(names: LabelColumn, row: Row, top: float) -> list[Shape]:
     """The name of a row."""
     words = len(row.name) * names.letters.leading + len(row.remark) * names.small.leading
     alone = names.column > 0 and len(row.name) + len(row.remark) == 1
@@ -229,26 +230,24 @@ def named(names: Names, row: Row, top: float) -> list[Shape]:
     ]
 
 
-def ruled(width: float, y: float) -> Shape:
+def row_rule(width: float, y: float) -> Shape:
     """A hairline between rows."""
     return Path(((0, y), (width, y)), HAIR)
 
 
-# Labels that would overlap → places side by side, in their order, each as near to its own point as can be.
+def without_overlaps(desired: Sequence[float], extents: Sequence[float], first: float, last: float) -> list[float]:
+    """Centres of labels of the given extents between two ends, in order and each as near to its own point as possible.
+    There must be room for all of them.
 
-
-def spread(wanted: Sequence[float], extents: Sequence[float], first: float, last: float) -> list[float]:
-    """Centres of labels of the given extents between two ends. The room must suffice for all of them.
-
-    Labels that touch move as one, to the mean of what they want (pool adjacent violators, Barlow et al. 1972).
+    Labels that touch move as one, to the mean of their desired positions (pool adjacent violators, Barlow et al. 1972).
     """
     offsets, reach = [], 0.0
     for extent in extents:
         offsets.append(reach + extent / 2)
         reach += extent
-    pools: list[tuple[float, int]] = []  # (mean of wanted place minus offset, number of labels)
-    for want, offset in zip(wanted, offsets, strict=True):
-        mean, count = want - offset, 1
+    pools: list[tuple[float, int]] = []  # (mean of desired position minus offset, number of labels)
+    for centre, offset in zip(desired, offsets, strict=True):
+        mean, count = centre - offset, 1
         while pools and pools[-1][0] > mean:
             before, of = pools.pop()
             mean, count = (before * of + mean * count) / (of + count), of + count

@@ -1,6 +1,6 @@
-"""A drawing as PNG, for programs that cannot show vectors. The same drawing gives the same bytes.
+"""A drawing as PNG, for programs that cannot show vector graphics. The same drawing gives the same bytes.
 
-Shapes are painted twice as large and made smaller, which smooths their edges; words are set by FreeType at their size.
+Shapes are painted at twice the size and reduced, which smooths their edges; text is rendered by FreeType at its size.
 """
 
 import io
@@ -10,26 +10,26 @@ from math import ceil, floor, hypot
 
 from PIL import Image, ImageDraw, ImageFont
 
-from briefgen.charts.drawing import Box, Disc, Drawing, Path, Stroke, Words, colour
+from briefgen.charts.drawing import Circle, Drawing, Path, Rectangle, Stroke, Text, colour
 from briefgen.theme import Theme
 from briefgen.theme.read import FONTS
 
 DOTS = 200
-"""To the inch."""
+"""Dots per inch."""
 COLOURS = 64
-"""Of the palette: a handful of inks, and the steps between them and the paper."""
+"""Size of the palette: a few colours, and the steps between them and the paper."""
 _SMOOTH = 2
 _POINTS = 72
 _SHIFTS = 4
-"""To the dot: how finely letters are placed between two."""
+"""Subpixel positions of letters per dot."""
 
 
 def png(drawing: Drawing, theme: Theme) -> bytes:
-    """The picture, on white."""
+    """The drawing on white."""
     scale = DOTS / _POINTS
     size = max(ceil(drawing.width * scale), 1), max(ceil(drawing.height * scale), 1)
-    shapes = [shape for shape in drawing.shapes if not isinstance(shape, Words)]
-    # Words stand beside the shapes of a timeline: what they alone take need not be painted large.
+    shapes = [shape for shape in drawing.shapes if not isinstance(shape, Text)]
+    # Text is next to the shapes of a timeline: the area of text alone is not painted at twice the size.
     reach = [max((_reach(shape)[side] for shape in shapes), default=0.0) * scale for side in (0, 1)]
     shaped = min(ceil(reach[0]) + 1, size[0]), min(ceil(reach[1]) + 1, size[1])
     large = Image.new("RGB", (shaped[0] * _SMOOTH, shaped[1] * _SMOOTH), "#FFFFFF")
@@ -47,19 +47,19 @@ def png(drawing: Drawing, theme: Theme) -> bytes:
     return out.getvalue()
 
 
-def _reach(shape: Path | Box | Disc) -> tuple[float, float]:
-    """How far to the right and down a shape goes."""
+def _reach(shape: Path | Rectangle | Circle) -> tuple[float, float]:
+    """The right and lower edge of a shape."""
     around = shape.stroke.width if shape.stroke else 0.0
     match shape:
         case Path(points=points):
             return max(x for x, _ in points) + around, max(y for _, y in points) + around
-        case Box(x, y, width, height):
+        case Rectangle(x, y, width, height):
             return x + width + around, y + height + around
-        case Disc(x, y, radius):
+        case Circle(x, y, radius):
             return x + radius + around, y + radius + around
 
 
-def _paint(brush: ImageDraw.ImageDraw, shape: Path | Box | Disc, theme: Theme, scale: float) -> None:
+def _paint(brush: ImageDraw.ImageDraw, shape: Path | Rectangle | Circle, theme: Theme, scale: float) -> None:
     fill = colour(shape.fill, theme) if shape.fill else None
     match shape:
         case Path(points=points, stroke=stroke):
@@ -69,14 +69,14 @@ def _paint(brush: ImageDraw.ImageDraw, shape: Path | Box | Disc, theme: Theme, s
                 at = [*at, at[0]]
             if stroke:
                 _along(brush, at, stroke, theme, scale)
-        case Box(x, y, width, height, _, stroke):
+        case Rectangle(x, y, width, height, _, stroke):
             left, top, right, bottom = x * scale, y * scale, (x + width) * scale, (y + height) * scale
             if fill:
                 brush.rectangle((left, top, max(right - 1, left), max(bottom - 1, top)), fill)
             if stroke:
                 corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
                 _along(brush, corners, stroke, theme, scale)
-        case Disc(x, y, radius, _, stroke):
+        case Circle(x, y, radius, _, stroke):
             around = stroke.width / 2 if stroke else 0.0
             for r, ink in ((radius + around, stroke.ink if stroke else None), (radius - around, shape.fill)):
                 if ink:
@@ -94,7 +94,7 @@ def _along(
 
 
 def _dashes(points: list[tuple[float, float]], dash: list[float]) -> list[list[tuple[float, float]]]:
-    """The painted pieces of a line; the pattern runs on around corners."""
+    """The painted parts of a dashed line; the pattern continues around corners."""
     lengths = cycle(dash if len(dash) % 2 == 0 else dash * 2)
     left, painted = next(lengths), True
     out: list[list[tuple[float, float]]] = []
@@ -114,24 +114,24 @@ def _dashes(points: list[tuple[float, float]], dash: list[float]) -> list[list[t
     return out
 
 
-def _write(image: Image.Image, words: Words, theme: Theme, scale: float) -> None:
+def _write(image: Image.Image, words: Text, theme: Theme, scale: float) -> None:
     x = words.x
     shade = colour(words.ink, theme)
-    for stretch in words.stretches:
-        size = words.size * stretch.scale
-        for char, at in stretch.font.placed(stretch.text):
+    for font_run in words.font_runs:
+        size = words.size * font_run.scale
+        for char, at in font_run.font.placed(font_run.text):
             left, top = (x + at * size) * scale, words.y * scale
             whole = floor(left), floor(top)
             shift = round((left - whole[0]) * _SHIFTS), round((top - whole[1]) * _SHIFTS)
-            letter = _letter(stretch.font.name, size * scale, char, shift)
+            letter = _letter(font_run.font.name, size * scale, char, shift)
             if letter is not None:
                 mask, (dx, dy) = letter
                 image.paste(shade, (whole[0] + dx, whole[1] + dy), mask)
-        x += stretch.font.width(stretch.text) * size
+        x += font_run.font.width(font_run.text) * size
 
 
 def _letter(font: str, size: float, char: str, shift: tuple[int, int]) -> tuple[Image.Image, tuple[int, int]] | None:
-    """A letter painted in white on black, and where that stands beside its place on the baseline; None for a blank."""
+    """A letter painted in white on black, with its offset from its position on the baseline; None for a blank."""
     face = _face(font, size)
     left, top, right, bottom = face.getbbox(char, anchor="ls")
     if right <= left or bottom <= top:

@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 from briefgen import __version__
 from briefgen.cli.output import exit_code
-from briefgen.commands.explain import page
+from briefgen.core.codes import Code
 from briefgen.core.diagnostic import Diagnostic, Severity
+from briefgen.lint.codes import all_codes
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 
@@ -21,6 +22,7 @@ def sarif_dumps(diagnostics: Iterable[Diagnostic]) -> str:
     """One run with its results; paths are relative to where the command ran. Columns count code points."""
     found = list(diagnostics)
     codes = sorted({item.code for item in found})
+    known = all_codes() if codes else {}
     return json.dumps(
         {
             "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -31,7 +33,7 @@ def sarif_dumps(diagnostics: Iterable[Diagnostic]) -> str:
                         "driver": {
                             "name": "briefgen",
                             "semanticVersion": __version__,
-                            "rules": [_rule(code) for code in codes],
+                            "rules": [_rule(known[code]) for code in codes],
                         }
                     },
                     "invocations": [{"executionSuccessful": exit_code(found) != 2}],
@@ -46,14 +48,13 @@ def sarif_dumps(diagnostics: Iterable[Diagnostic]) -> str:
     )
 
 
-def _rule(code: str) -> dict[str, object]:
-    """A code with its page. Code scanning shows the Markdown, other programs the text."""
-    told = page(code)
+def _rule(code: Code) -> dict[str, object]:
+    """A code with its explanation. Code scanning shows the Markdown, other programs the text."""
     return {
-        "id": code,
-        "shortDescription": {"text": told.summary},
-        "fullDescription": {"text": told.meaning},
-        "help": {"text": told.text, "markdown": told.text},
+        "id": code.name,
+        "shortDescription": {"text": code.summary},
+        "fullDescription": {"text": code.meaning},
+        "help": {"text": code.explanation, "markdown": code.explanation},
     }
 
 
@@ -79,7 +80,7 @@ def _result(item: Diagnostic, codes: list[str]) -> dict[str, object]:
 
 
 def _artifact(name: str) -> dict[str, str]:
-    """A file by its address (RFC 3986): below the root, or whole where it lies elsewhere."""
+    """The URI of a file (RFC 3986): relative to the root, or absolute if it is elsewhere."""
     if name.startswith("//"):  # a share on a network, as Windows names it
         return {"uri": f"file:{quote(name)}"}
     if name.startswith("/") or re.match("[A-Za-z]:/", name):
@@ -88,8 +89,8 @@ def _artifact(name: str) -> dict[str, str]:
 
 
 def _literal(text: str) -> str:
-    """A message that means what it says: bare braces would be slots (SARIF 2.1.0, 3.11.5), and brackets before a
-    parenthesis a link (3.11.6)."""
+    """A message without placeholders and links: braces would be placeholders (SARIF 2.1.0, 3.11.5), and brackets before
+    a parenthesis a link (3.11.6)."""
     text = text.replace("{", "{{").replace("}", "}}")
     return re.sub(r"\[([^\[\]]*)\](?=\()", r"\\[\1\\]", text)
 
@@ -117,6 +118,6 @@ def _command(item: Diagnostic) -> str:
 
 
 def _escaped(text: str, property_value: bool = False) -> str:
-    """As the runner reads it: a percent sign and line ends by their codes, in a property the separators too."""
+    """Percent signs and line ends by their codes, in a property the separators too."""
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return text.replace(":", "%3A").replace(",", "%2C") if property_value else text

@@ -1,5 +1,7 @@
-"""`briefgen` itself: the list of commands, standard streams, and the handler of last resort."""
+"""`briefgen` itself: the list of commands, the standard streams, and the handler for all exceptions."""
 
+import errno
+import os
 import signal
 import sys
 from importlib import import_module
@@ -8,8 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from briefgen import __version__
-from briefgen.cli.render import report_of
-from briefgen.cli.streams import open_missing, refusal, report
+from briefgen.cli.output import bug_report
 from briefgen.core.suggestions import did_you_mean
 
 GROUPS: dict[str, dict[str, str]] = {
@@ -43,11 +44,29 @@ GROUPS: dict[str, dict[str, str]] = {
         "doctor": "Show what is installed, for a bug report.",
     },
 }
-"""Heading → command → its line in the help. Its module `cli/NAME.py` is imported when it is called: with all that it
-uses, that takes up to 180 ms."""
+"""Heading → command → its line in the help."""
+
+MODULES: dict[str, str] = {
+    "source": "sources",
+    "quote": "sources",
+    "lock": "sources",
+    "trace": "analysis",
+    "analyse": "analysis",
+    "explain": "check",
+    "extract": "verify",
+    "review": "review_command",
+    "reference": "setup",
+    "schema": "setup",
+    "completion": "setup",
+    "doctor": "check",
+}
+"""Command → its module in `briefgen.cli`, if that has another name. A module is imported when its command is called,
+and imports its use case when the command runs."""
 
 COMMANDS: dict[str, str] = {name: line for commands in GROUPS.values() for name, line in commands.items()}
 """All commands, in the order of the help."""
+
+_REFUSALS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EBADF})
 
 WELCOME = """\
 briefgen turns scenario files in YAML into policy briefs.
@@ -66,11 +85,12 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"briefgen.cli.{cmd_name}").command
+        module = import_module(f"briefgen.cli.{MODULES.get(cmd_name, cmd_name)}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """The commands by name, none of which has to be imported for that."""
+        """The names of the commands, without importing these."""
         found = [CompletionItem(name, help=line) for name, line in COMMANDS.items() if name.startswith(incomplete)]
         return found + click.Command.shell_complete(self, ctx, incomplete)
 
@@ -104,7 +124,7 @@ def app(context: click.Context) -> None:
 
 
 def main() -> None:
-    """The entry point. An error is never a traceback."""
+    """The entry point. No error is shown as a traceback."""
     if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # `kill` stops a run as Ctrl-C does
     open_missing()
@@ -120,7 +140,7 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(2)
     except OSError as fault:
-        report(refusal(fault) or report_of(fault))
+        print_error(refusal(fault) or bug_report(fault))
         sys.exit(2)
     except (KeyboardInterrupt, click.Abort):
         click.echo("Stopped.", err=True)
@@ -128,6 +148,47 @@ def main() -> None:
     except MemoryError:
         click.echo("briefgen: out of memory.", err=True)
         sys.exit(2)
-    except Exception as fault:  # noqa: BLE001  (the last net: a bug is reported in a line, not as a traceback)
-        report(report_of(fault))
+    except Exception as fault:  # noqa: BLE001  (a bug is reported in a line, not as a traceback)
+        print_error(bug_report(fault))
         sys.exit(2)
+
+
+# Standard streams that are closed or full, and other errors of the system that are not bugs.
+
+
+def open_missing() -> None:
+    """Opens the standard streams that are closed on the null device. Otherwise the next file to be opened would have
+    their number, and what a library prints would be written into it."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            if descriptor != number:
+                os.dup2(descriptor, number)
+                os.close(descriptor)
+            stream = open(number, "w" if number else "r", encoding="utf-8", closefd=False)  # noqa: SIM115
+            setattr(sys, name, stream)
+
+
+def refusal(fault: OSError) -> str:
+    """A message about what the system refuses; empty if it may be a bug."""
+    try:
+        os.getcwd()  # noqa: PTH109
+    except OSError:
+        return "briefgen: the working directory does not exist any more.\nChange to another folder, then try again."
+    why = fault.strerror or str(fault)
+    if fault.errno not in _REFUSALS and "No usable temporary directory" not in why:
+        return ""
+    what = os.fsdecode(fault.filename) if fault.filename else "the output"
+    return f"briefgen: {what} cannot be written: {why}.\nThe run stopped there. Files that it had written are complete."
+
+
+def print_error(text: str) -> None:
+    """Prints lines on standard error, if possible, and leaves nothing in the streams that could fail later."""
+    for number, stream, lines in ((1, sys.stdout, ""), (2, sys.stderr, text + "\n")):
+        try:
+            stream.write(lines)
+            stream.flush()
+        except (OSError, ValueError):  # full, or closed
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            os.dup2(descriptor, number)
+            os.close(descriptor)

@@ -3,23 +3,16 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefgen.cli.output import show
-from briefgen.commands.new import Wishes, example, filled, is_day, new
+from briefgen.core.report import Report
 from briefgen.io.filesystem import World
-from briefgen.model.reading.language_codes import is_language
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from briefgen.commands.new import Wishes
-    from briefgen.io.filesystem import World
-
-_NO_LANGUAGE = "Not a language code. Examples: en, fr, pt-BR."
-_NO_DATE = "Not a date. Write year-month-day, for example 2026-01-31."
+    from briefgen.commands.new import Answers
 
 
 @click.command("new")
@@ -37,47 +30,42 @@ _NO_DATE = "Not a date. Write year-month-day, for example 2026-01-31."
 @click.option("--as-of", default="", metavar="DATE", help="The day up to which the evidence reaches: 2026-01-31.")
 @click.option("--deadline", default="", metavar="DATE", help="By when to decide: 2026-12-31.")
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing.")
-def command(
-    folder: str,
-    question: str,
-    title: str,
-    decision_maker: str,
-    options: tuple[str, ...],
-    language: str,
-    as_of: str,
-    deadline: str,
-    yes: bool,
-) -> None:
+def new_command(folder: str, yes: bool, **given: Any) -> None:
     """Write a new scenario, which renders at once.
 
     Without options it is a complete example. With options it is an outline of your own, with commented examples to fill
     in. On a terminal you are asked for what the options do not say.
     """
-    world = World.here()
-    wishes = Wishes(question, title, decision_maker, options, language, as_of, deadline)
+    from briefgen.commands.new import Answers, new  # 45 ms
+
+    world, report = World.here(), Report()
+    answers = Answers(**given)
     if not yes and sys.stdin.isatty() and sys.stdout.isatty():
-        wishes = _asked(world, wishes, Path(folder))
-    written, diagnostics = new(world, Path(folder), wishes)
-    show(diagnostics)
-    if diagnostics:
+        answers = _asked(world, answers, Path(folder))
+    written = new(report, world, Path(folder), answers)
+    show(report)
+    if report:
         sys.exit(2)
     for path in written:
         click.echo(world.printed(path))
     click.echo(f"Next: briefgen render {world.printed(Path(folder))}", err=True)
 
 
-def _asked(world: "World", given: "Wishes", folder: "Path") -> "Wishes":
-    """The answers of the person at the terminal. The defaults are those of the example, until the person gives a
-    question of their own."""
+def _asked(world: World, given: "Answers", folder: Path) -> "Answers":
+    """The answers of the person at the terminal. The defaults are those of the example, until another question is
+    given."""
+    from briefgen.commands.new import Answers, example, is_day, with_defaults  # 0 ms, imported before
+    from briefgen.model.reading.language_codes import is_language  # 0 ms, imported before
+
     click.echo(
         "Press Enter to accept the default in brackets. You can change everything later in any editor.", err=True
     )
     offered = example(world)
     question = given.question or _ask("The question to decide", offered.question)
-    if given != Wishes() or question != offered.question:
-        offered = filled(Wishes(question=question), world.today(), (world.cwd / folder).resolve().name)
+    if given != Answers() or question != offered.question:
+        offered = with_defaults(Answers(question=question), world.today(), (world.cwd / folder).resolve().name)
     day = "Write year-month-day: 2026-01-31."
-    return Wishes(
+    return Answers(
         question=question,
         title=given.title or _ask("A short title", offered.title),
         decision_maker=given.decision_maker or _ask("Who decides", offered.decision_maker),

@@ -1,23 +1,24 @@
-"""Output for people and programs: diagnostics as text and JSON, aligned columns, CSV, and exit codes."""
+"""Output for people and programs: diagnostics, tables, progress, bugs, and exit codes."""
 
 import csv
 import io
 import json
 import os
 import re
-import textwrap
+import sys
+import time
+import traceback
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Sequence
+from shutil import get_terminal_size
+from types import TracebackType
+from typing import Literal, Self, TextIO
 
 import click
 
-from briefgen.commands.paper import Readers
 from briefgen.core.diagnostic import Diagnostic, Severity
 from briefgen.core.source import Span
-from briefgen.document import plain
-from briefgen.exhibits import Words
-from briefgen.io.names import printed
+from briefgen.io.names import printable, printed
 
 COULD_NOT_RUN = frozenset({
     "missing-file", "no-scenario", "no-permission", "unreadable-file", "unwritable-file", "not-a-file", "not-a-folder",
@@ -28,11 +29,11 @@ COULD_NOT_RUN = frozenset({
     "foreign-docx", "changes-not-settled", "option-for-scenarios",
     "not-a-translation",
 })  # fmt: skip
-"""Codes of what kept briefgen from running at all, when they are about what was named on the command line."""
+"""Codes that mean that briefgen could not run, if they are about the command line, not about a place in a file."""
 
 
 def exit_code(diagnostics: Iterable[Diagnostic], strict: bool = False) -> int:
-    """The exit code that goes with some diagnostics."""
+    """The exit code for some diagnostics: 0, 1 for errors, or 2 if briefgen could not run."""
     found = list(diagnostics)
     if any(item.severity == "error" and item.code in COULD_NOT_RUN and item.span is None for item in found):
         return 2
@@ -40,26 +41,26 @@ def exit_code(diagnostics: Iterable[Diagnostic], strict: bool = False) -> int:
     return int(any(item.severity in bad for item in found))
 
 
-# Diagnostics as lines for a person: the place, what is wrong, the line itself with a caret, what to do.
+# Diagnostics as text: location, message, the line itself with carets, hint.
 
 WIDTH = 100
-"""Columns of a source line that are shown; a longer line is cut around the place."""
+"""Columns of a source line that are shown; a longer line is cut around the location."""
 
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "blue"}
 
 
 def show(diagnostics: Iterable[Diagnostic]) -> None:
-    """Prints diagnostics on standard error, in colour where a terminal watches and NO_COLOR is not set."""
-    colour = False if os.environ.get("NO_COLOR") else None  # None: where a terminal watches (https://no-color.org)
+    """Prints diagnostics on standard error, in colour on a terminal unless NO_COLOR is set."""
+    colour = False if os.environ.get("NO_COLOR") else None  # None: on a terminal (https://no-color.org)
     for diagnostic in diagnostics:
         if diagnostic.waived:
-            continue  # the author knows of it
+            continue
         for line in lines(diagnostic):
             click.echo(line, err=True, color=colour)
 
 
 def lines(diagnostic: Diagnostic) -> list[str]:
-    """One diagnostic."""
+    """The lines of one diagnostic."""
     place = _printable(printed(diagnostic.where))
     if diagnostic.span:
         place += f":{diagnostic.span.line}:{diagnostic.span.column}"
@@ -83,7 +84,7 @@ def diagnostics_summary(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def excerpt(span: Span) -> list[str]:
-    """The line, and below it carets under what the message is about."""
+    """The line, with carets under what the message is about."""
     line = span.file.line(span.line)
     start = span.column - 1
     length = max(1, min(span.end - span.start, len(line) - start))
@@ -100,7 +101,7 @@ def excerpt(span: Span) -> list[str]:
 
 
 def _printable(text: str) -> str:
-    """Text that cannot command a terminal: control and bidi characters shown by their code."""
+    """Text that is safe on a terminal: control and bidi characters are replaced by their codes."""
     return "".join(
         "    "
         if c == "\t"
@@ -112,7 +113,7 @@ def _printable(text: str) -> str:
 
 
 def columns(text: str) -> int:
-    """How wide a terminal shows it: wide East Asian characters take two columns, combining ones none."""
+    """Its width on a terminal: wide East Asian characters take two columns, combining ones none."""
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
@@ -121,16 +122,17 @@ def columns(text: str) -> int:
 
 def json_dumps(diagnostics: Iterable[Diagnostic]) -> str:
     """One object with a list `diagnostics` of `{severity, code, file, line, column, message, hint}`; line and column
-    are null where a problem has no place in a file. One that the author waived has the reason as `waived`."""
-    return json.dumps(
-        {"diagnostics": as_objects(diagnostics)},
-        ensure_ascii=True,  # so that no control or bidi character reaches a terminal
-        indent=1,
-    )
+    are null without a location in a file. A waived diagnostic has the reason as `waived`."""
+    return as_json({"diagnostics": as_objects(diagnostics)})
+
+
+def as_json(value: object) -> str:
+    """JSON in ASCII, so that no control or bidi character reaches a terminal."""
+    return json.dumps(value, ensure_ascii=True, indent=1)
 
 
 def as_objects(diagnostics: Iterable[Diagnostic]) -> list[dict[str, str | int | None]]:
-    """Each diagnostic as what JSON has for it."""
+    """Diagnostics as JSON objects."""
     return [
         {
             "severity": item.severity,
@@ -146,60 +148,153 @@ def as_objects(diagnostics: Iterable[Diagnostic]) -> list[dict[str, str | int | 
     ]
 
 
-# Columns of text that stand under each other, whatever the width of their characters.
+# Tables: aligned columns for people, CSV (RFC 4180) and rows of JSON for programs.
 
 GAP = "  "
 
+Side = Literal["left", "right"]
 
-def aligned(rows: Sequence[Sequence[str]], sides: Sequence[Literal["left", "right"]]) -> list[str]:
-    """Rows as lines; `sides` says on which side each column is flush, and the last of them holds for the rest."""
-    if not rows:
-        return []
-    widths = [max(columns(row[at]) for row in rows if at < len(row)) for at in range(max(map(len, rows)))]
-    lines = []
-    for row in rows:
-        cells = []
-        for at, cell in enumerate(row):
-            space = " " * (widths[at] - columns(cell))
-            cells.append(space + cell if sides[min(at, len(sides) - 1)] == "right" else cell + space)
-        lines.append(GAP.join(cells).rstrip())
-    return lines
-
-
-# Tables as CSV (RFC 4180), for programs and spreadsheets.
-
+_NO_BREAK_SPACES = {0xA0: " ", 0x202F: " "}
+"""They are not visible as spaces on every terminal."""
 _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
-"""How a cell begins that a spreadsheet would work out, or send somewhere
-(https://owasp.org/www-community/attacks/CSV_Injection)."""
+"""The start of a cell that a spreadsheet would evaluate (https://owasp.org/www-community/attacks/CSV_Injection)."""
 
 
-def csv_dumps(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A header row and the rows, line ends as CRLF."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows([neutral(cell) for cell in row] for row in rows)
-    return out.getvalue()
+class Table:
+    """Rows of cells. `head`: the names of the columns, for CSV and JSON."""
+
+    def __init__(self, rows: Iterable[Sequence[str]], head: Sequence[str] = ()) -> None:
+        self.rows = list(rows)
+        self.head = head
+
+    def lines(self, *sides: Side) -> list[str]:
+        """The rows as aligned columns. `sides`: the alignment of each column; the last one is for the others too."""
+        widths = [
+            max(columns(row[at]) for row in self.rows if at < len(row))
+            for at in range(max(map(len, self.rows), default=0))
+        ]
+        sides = sides or ("left",)
+        out = []
+        for row in self.rows:
+            cells = []
+            for at, cell in enumerate(row):
+                space = " " * (widths[at] - columns(cell))
+                cells.append(space + cell if sides[min(at, len(sides) - 1)] == "right" else cell + space)
+            out.append(GAP.join(cells).rstrip())
+        return out
+
+    def csv(self) -> str:
+        """A header row and the rows, with CRLF at the end of lines."""
+        out = io.StringIO(newline="")
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow(self.head)
+        writer.writerows([neutral(cell) for cell in row] for row in self.rows)
+        return out.getvalue()
+
+    def objects(self) -> list[dict[str, str]]:
+        """Each row as a JSON object."""
+        return [dict(zip(self.head, row, strict=True)) for row in self.rows]
 
 
 def neutral(cell: str) -> str:
-    """A cell that is words to every spreadsheet: an apostrophe stands before what could be a formula."""
+    """The cell with an apostrophe before what a spreadsheet could take for a formula."""
     return "'" + cell if _FORMULA.match(cell) else cell
 
 
-# The audience that output on a terminal is for, if it is for one.
+def for_terminal(lines: Iterable[str]) -> list[str]:
+    """Lines with plain spaces, and without characters that cannot be printed."""
+    return [printable(line.translate(_NO_BREAK_SPACES)) for line in lines]
 
-_ = str  # marks interface messages; they are translated where they are shown
+
+# Progress.
+
+DELAY = 0.5
+"""Seconds before the first line of progress."""
 
 
-def readership(readers: Readers, words: Words, width: int) -> Iterator[str]:
-    """The audience of the lines below, and that figures were recomputed for it; nothing if none was."""
-    if not readers.recomputed:
-        return
-    text = words.locale.text
-    made = _("Made for one audience: {name}. Tables, counts and figures are computed only from what this paper shows.")
-    said = text(made).format(name=plain(words.label(readers.name)))
-    if readers.recomputed == "weights":
-        kept = _("The weights of its criteria keep the proportions that the authors gave them, and add up to 100.")
-        said += " " + text(kept)
-    yield from textwrap.wrap(said, width, break_on_hyphens=False)
+class Progress:
+    """A line of progress on a terminal: `with Progress(len(files)) as progress`.
+
+    Nothing is shown for a single scenario, without a terminal, or on one that cannot rewrite its line (TERM=dumb). The
+    line has no colours and no escape sequences."""
+
+    def __init__(
+        self, scenarios: int, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._scenarios = scenarios
+        self._stream = stream or sys.stderr
+        self._clock = clock
+        self._due = clock() + DELAY
+        self._enabled = self._stream.isatty() and os.environ.get("TERM") != "dumb"
+        self._number = 0
+        self._name = ""
+        self._shown = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, _kind: type[BaseException] | None, _fault: object, _trace: TracebackType | None) -> None:
+        self.clear()
+
+    def begin(self, name: str) -> None:
+        """Shows the next scenario."""
+        self.at(self._number + 1, [name])
+
+    def at(self, number: int, names: Sequence[str], of: int | None = None) -> None:
+        """Shows what is in progress and the number of the last of these; `of`: how many there are, if that changed."""
+        self._number = number
+        self._name = ", ".join(names)
+        if of is not None:
+            self._scenarios = of
+        self.step("")
+
+    def step(self, what: str) -> None:
+        """Shows what is being made of the scenario: a format."""
+        if self._enabled and self._scenarios > 1 and self._clock() >= self._due:
+            line = f"{self._number} of {self._scenarios}: {self._name}{' → ' if what else ''}{what}"
+            line = _cut(line, get_terminal_size().columns - 1)
+            self._write(line)
+
+    def clear(self) -> None:
+        """Removes the line, so that something else can be printed."""
+        if self._shown:
+            self._write("")
+            self._stream.write("\r")
+            self._stream.flush()
+
+    def _write(self, line: str) -> None:
+        """Replaces the line before."""
+        width = columns(line)
+        self._stream.write("\r" + line + " " * (self._shown - width))
+        self._stream.flush()
+        self._shown = width
+
+
+def _cut(line: str, width: int) -> str:
+    while columns(line) > width:
+        line = line[:-2] + "…"
+    return line
+
+
+# Bugs.
+
+
+def bug_report(fault: Exception) -> str:
+    """Two lines about a bug, or a traceback if the variable BRIEFGEN_DEBUG is set."""
+    if os.environ.get("BRIEFGEN_DEBUG"):
+        return "".join(traceback.format_exception(fault))
+    return f"briefgen: {describe_bug(fault)}.\nPlease report it, with what BRIEFGEN_DEBUG=1 shows."
+
+
+def describe_bug(fault: Exception) -> str:
+    """The exception and where it was raised, without any text of the scenario."""
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    place = f"{os.path.basename(os.path.dirname(last.filename))}/{os.path.basename(last.filename)}:{last.lineno}"  # noqa: PTH119, PTH120
+    return f"a bug in briefgen, not a problem in your files: {type(fault).__name__} at {place}"
+
+
+def bug_in_worker(fault: Exception) -> str:
+    """A line about a bug in one of several briefs; prints a traceback if BRIEFGEN_DEBUG is set."""
+    if os.environ.get("BRIEFGEN_DEBUG"):
+        traceback.print_exception(fault)
+    return describe_bug(fault)

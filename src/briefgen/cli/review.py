@@ -1,7 +1,6 @@
-"""`briefgen review`."""
+"""The result of a review as text and JSON, and of its import into the scenario."""
 
 import json
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, assert_never
@@ -9,45 +8,50 @@ from typing import TYPE_CHECKING, Literal, assert_never
 import click
 import msgspec
 
-from briefgen.cli.arguments import audiences, files, folders, language_code, languages, themes
-from briefgen.cli.arguments import scenarios as known_scenarios
 from briefgen.cli.output import as_objects, excerpt, exit_code, show
 from briefgen.commands.apply_review import AppliedReview, apply_review
 from briefgen.commands.check import check
-from briefgen.commands.options import Order, one_target
-from briefgen.commands.review import Reviews, place, review_files
-from briefgen.commands.review_audience import review_for
+from briefgen.commands.options import RenderOptions
+from briefgen.commands.review import place
 from briefgen.commands.review_summary import review_summary
-from briefgen.commands.themes import dressed
+from briefgen.commands.themes import with_reference_document
 from briefgen.core.diagnostic import Diagnostic
+from briefgen.core.report import Report
 from briefgen.core.source import Span
 from briefgen.io.filesystem import World
 from briefgen.io.names import printable, printed
 from briefgen.markup.model import MARK
-from briefgen.merging import Applied, Conflict, Outcome, Remarked, Said, Unchanged, Wanted
-from briefgen.merging import Unplaced as MergingUnplaced
-from briefgen.merging.outcome import both, paths_of
-from briefgen.review.edits import (
-    Added,
+from briefgen.review.merge import comment_text
+from briefgen.review.model import (
+    Addition,
+    Applied,
     By,
-    Commented,
+    Change,
+    Comment,
+    Conflict,
+    Deletion,
     Disagreement,
     Edit,
-    Fixed,
-    Found,
-    Joined,
-    Landing,
-    Moved,
-    Reading,
-    Reformatted,
-    Removed,
-    Stroke,
+    Finding,
+    Formatting,
+    Join,
+    Move,
+    MoveTarget,
+    Outcome,
+    OutsideEdit,
+    Reviews,
+    TextChange,
+    Unchanged,
     Unplaced,
+    Version,
+    before_and_after,
     beginning,
     ending,
     in_short,
+    path_of,
+    paths_of,
 )
-from briefgen.review.story import THING
+from briefgen.review.story import OBJECT
 
 if TYPE_CHECKING:
     from briefgen.commands.review_audience import Addressing
@@ -59,24 +63,50 @@ def reviewed_as_json(
     """One object with `found` (null where the files could not be read), each with its `kind` and place, and
     `diagnostics` as `check` has them; of a review that was applied, `outcomes` too, and the `files` that changed."""
     found = None if reviews is None else [_object(each, reviews) for each in reviews.found]
-    told: dict[str, object] = {"found": found, "diagnostics": as_objects(diagnostics)}
+    out: dict[str, object] = {"found": found, "diagnostics": as_objects(diagnostics)}
     if applied:
-        told["outcomes"] = [
-            {"kind": type(each).__name__.lower(), **msgspec.to_builtins(each)} for each in applied.home.outcomes
-        ]
-        told["files"] = [path.as_posix() for path in applied.home.files]
-    return json.dumps(told, ensure_ascii=True, indent=1)
+        out["outcomes"] = [_outcome_fields(each) for each in applied.written.outcomes]
+        out["files"] = [path.as_posix() for path in applied.written.files]
+    return json.dumps(out, ensure_ascii=True, indent=1)
 
 
-def _object(found: Found, reviews: Reviews) -> dict[str, object]:
-    strokes = found.strokes if isinstance(found, Edit) else ()
-    span = place(reviews.loaded, found, strokes[0] if strokes else None)
+def _object(found: Finding, reviews: Reviews) -> dict[str, object]:
+    changes = found.changes if isinstance(found, Edit) else ()
+    span = place(reviews.loaded, found, changes[0] if changes else None)
     where = {
         "file": span.file.name if span else "",
         "line": span.line if span else None,
         "column": span.column if span else None,
     }
-    return {"kind": type(found).__name__.lower(), **where, **msgspec.to_builtins(found)}
+    if isinstance(found, Unplaced):
+        by = msgspec.to_builtins(found.by)
+        fields = {"why": found.why, "path": found.path, "old": found.old, "new": found.new, "by": by}
+        return {"kind": "unplaced", **where, **fields, "other": found.other}
+    fields = _fields(found)
+    return {"kind": fields.pop("kind"), **where, **fields}
+
+
+def _fields(found: Finding) -> dict[str, object]:
+    fields: dict[str, object] = msgspec.to_builtins(found)
+    if isinstance(found, Edit | Deletion):
+        fields |= {"old": found.old, "new": found.new}
+    return fields
+
+
+def _outcome_fields(outcome: Outcome) -> dict[str, object]:
+    """An outcome with its change as it is in `found`; the kind of a comment that was written is `remarked`."""
+    fields: dict[str, object] = msgspec.to_builtins(outcome)
+    match outcome:
+        case Applied(change=Comment() as comment):
+            del fields["change"]
+            fields |= {"kind": "remarked", "said": _fields(comment)}
+        case Applied(change=change) | Unchanged(change=change):
+            fields["change"] = _fields(change)
+        case Unplaced(cause=cause):
+            fields["cause"] = _fields(cause)
+        case _:
+            pass
+    return fields
 
 
 # What reviewers changed, as text: the location, the change and its author, the line with carets.
@@ -84,19 +114,19 @@ def _object(found: Found, reviews: Reviews) -> dict[str, object]:
 _PICTURE = "[picture]"
 _MARKS = {"strong": "bold", "emphasis": "italic"}
 _KINDS = {
-    Edit: ("edit", "edits"), Removed: ("paragraph deleted", "paragraphs deleted"),
-    Disagreement: ("disagreement", "disagreements"), Moved: ("paragraph moved", "paragraphs moved"),
-    Joined: ("pair of paragraphs joined", "pairs of paragraphs joined"),
-    Reformatted: ("change of formatting", "changes of formatting"), Commented: ("comment", "comments"),
-    Fixed: ("edit outside the fields", "edits outside the fields"),
-    Added: ("paragraph added", "paragraphs added"), Unplaced: ("unplaced edit", "unplaced edits"),
+    Edit: ("edit", "edits"), Deletion: ("paragraph deleted", "paragraphs deleted"),
+    Disagreement: ("disagreement", "disagreements"), Move: ("paragraph moved", "paragraphs moved"),
+    Join: ("pair of paragraphs joined", "pairs of paragraphs joined"),
+    Formatting: ("change of formatting", "changes of formatting"), Comment: ("comment", "comments"),
+    OutsideEdit: ("edit outside the fields", "edits outside the fields"),
+    Addition: ("paragraph added", "paragraphs added"), Unplaced: ("unplaced edit", "unplaced edits"),
 }  # fmt: skip
 
 
-def reviewed_lines(reviews: Reviews, found: Iterable[Found] | None = None) -> Iterator[str]:
+def reviewed_lines(reviews: Reviews, found: Iterable[Finding] | None = None) -> Iterator[str]:
     """All that was found, or some of it."""
     for each in reviews.found if found is None else found:
-        yield from _Telling(reviews).told(each)
+        yield from _ReviewText(reviews).details(each)
 
 
 def reviewed_summary(reviews: Reviews) -> str:
@@ -106,94 +136,96 @@ def reviewed_summary(reviews: Reviews) -> str:
     return f"{', '.join(map(printed, reviews.files))}: {', '.join(parts) or 'no changes'}."
 
 
-class _Telling:
+class _ReviewText:
     """The changes of some files, as lines."""
 
     def __init__(self, reviews: Reviews) -> None:
         self.reviews = reviews
 
-    def told(self, found: Found) -> Iterator[str]:
+    def details(self, found: Finding) -> Iterator[str]:
         """One of them."""
         match found:
             case Edit():
-                for stroke in found.strokes:
+                for change in found.changes:
                     at = f"{found.path}, in {found.places} places" if found.places > 1 else found.path
-                    yield from self.entry(found, "edit", at, [self.stroke(found, stroke)], stroke)
-            case Removed():
+                    yield from self.entry(found, "edit", at, [self.change(found, change)], change)
+            case Deletion():
                 still = "; it also appears elsewhere in the brief" if found.elsewhere else ""
-                told = f"the whole paragraph: {_quoted(in_short(found.old))}{still}{self.who(found.by, *found.also)}"
-                yield from self.entry(found, "deleted", found.path, [told])
+                details = f"the whole paragraph: {_quoted(in_short(found.old))}{still}{self.who(found.by, *found.also)}"
+                yield from self.entry(found, "deleted", found.path, [details])
             case Disagreement():
-                readings = [line for reading in found.readings for line in self.reading(reading)]
-                yield from self.entry(found, "disagreement", found.path, readings)
-            case Moved():
-                where = _landed(found.landing) or (f"after {found.after}" if found.after else "to the beginning")
-                told = f"{where}{', within its field' * bool(found.order)}{self.who(found.by)}"
+                versions = [line for version in found.versions for line in self.version(version)]
+                yield from self.entry(found, "disagreement", found.path, versions)
+            case Move():
+                where = _landed(found.target) or (f"after {found.after}" if found.after else "to the beginning")
+                details = f"{where}{', within its field' * bool(found.order)}{self.who(found.by)}"
                 words = _quoted(in_short(found.words))
-                yield from self.entry(found, "moved", found.path or "template text", [words, told])
-            case Joined():
+                yield from self.entry(found, "moved", found.path or "template text", [words, details])
+            case Join():
                 ends = _quoted(ending(found.bases[0])), _quoted(beginning(found.bases[1]))
-                told = f"with {found.other}{self.who(found.by)}"
-                yield from self.entry(found, "joined", found.path, [f"{ends[0]} and {ends[1]} became one", told])
-            case Reformatted():
+                details = f"with {found.other}{self.who(found.by)}"
+                yield from self.entry(found, "joined", found.path, [f"{ends[0]} and {ends[1]} became one", details])
+            case Formatting():
                 what = "made" if found.given else "no longer"
-                told = f"{_quoted(found.words)} {what} {_MARKS[found.mark]}{self.who(found.by)}"
-                yield from self.entry(found, "formatting", found.path, [told])
-            case Commented():
+                details = f"{_quoted(found.words)} {what} {_MARKS[found.mark]}{self.who(found.by)}"
+                yield from self.entry(found, "formatting", found.path, [details])
+            case Comment():
                 yield from self.comment(found)
-            case Fixed():
-                whose = "template text" if found.kind == "template" else "computed text"
-                told = f"{whose}: {_change(found.removed, found.added)}{self.who(found.by)}"
+            case OutsideEdit():
+                origin_label = "template text" if found.origin == "template" else "computed text"
+                details = f"{origin_label}: {_change(found.removed, found.added)}{self.who(found.by)}"
                 yield from self.entry(
-                    found, "outside the fields", f"after {found.after}" if found.after else "", [told]
+                    found, "outside the fields", f"after {found.after}" if found.after else "", [details]
                 )
-            case Added():
-                told = f"a new paragraph: {_quoted(found.words)}{self.who(found.by)}"
+            case Addition():
+                details = f"a new paragraph: {_quoted(found.words)}{self.who(found.by)}"
                 yield from self.entry(
-                    found, "outside the fields", f"after {found.after}" if found.after else "", [told]
+                    found, "outside the fields", f"after {found.after}" if found.after else "", [details]
                 )
             case Unplaced():
                 yield from self.entry(found, "unplaced", found.path, [f"{self.why(found)}{self.who(found.by)}"])
             case _:
                 assert_never(found)
 
-    def entry(self, found: Found, kind: str, path: str, told: list[str], stroke: Stroke | None = None) -> Iterator[str]:
+    def entry(
+        self, found: Finding, kind: str, path: str, details: list[str], change: TextChange | None = None
+    ) -> Iterator[str]:
         """The heading, the line of the scenario, and the details."""
-        span = None if isinstance(found, Unplaced) else place(self.reviews.loaded, found, stroke)
+        span = None if isinstance(found, Unplaced) else place(self.reviews.loaded, found, change)
         where = f"{printable(printed(span.file.name))}:{span.line}:{span.column}: " if span else ""
         yield f"{where}{click.style(kind, bold=True)}: {printable(path)}" if path else f"{where}{kind}:"
         if span:
             yield from excerpt(span)
-        for line in told:
+        for line in details:
             yield f"    {printable(line)}"
 
-    def stroke(self, found: Edit, stroke: Stroke) -> str:
+    def change(self, found: Edit, change: TextChange) -> str:
         """What was done in one place."""
-        said = [_change(stroke.removed, stroke.added)] if stroke.removed or stroke.added else []
+        parts = [_change(change.removed, change.added)] if change.removed or change.added else []
         cited = self.reviews.citations.get((found.path, found.block), ())
-        said += [f"deletes [@{cited[at]}]" if at < len(cited) else "deletes a citation" for at in stroke.citations]
-        said += ["inserts a note"] * stroke.notes
-        return ", ".join(said) + self.who(stroke.by, *stroke.also)
+        parts += [f"deletes [@{cited[at]}]" if at < len(cited) else "deletes a citation" for at in change.citations]
+        parts += ["inserts a note"] * change.notes
+        return ", ".join(parts) + self.who(change.by, *change.also)
 
-    def reading(self, reading: Reading) -> Iterator[str]:
+    def version(self, version: Version) -> Iterator[str]:
         """One version of a block, and its authors."""
-        who = "; ".join(dict.fromkeys(self.who(by).removeprefix(" (").removesuffix(")") for by in reading.by))
+        who = "; ".join(dict.fromkeys(self.who(by).removeprefix(" (").removesuffix(")") for by in version.by))
         yield f"{who}:"
-        yield f"  {_quoted(reading.new)}" if reading.new else "  deleted"
-        changes = [_change(each.removed, each.added) for each in reading.strokes if each.removed or each.added]
-        if reading.new and changes:
+        yield f"  {_quoted(version.new)}" if version.new else "  deleted"
+        changes = [_change(each.removed, each.added) for each in version.changes if each.removed or each.added]
+        if version.new and changes:
             yield f"  ({', '.join(changes)})"
 
-    def comment(self, found: Commented) -> Iterator[str]:
+    def comment(self, found: Comment) -> Iterator[str]:
         """A comment with its answers."""
         on = [f"on {_quoted(in_short(found.words))}"] if found.words else []
         on += [f"and in {path}" for path in found.others]
         done = ["marked as done"] if found.done else []
-        said = [f"{'↳ ' * (each is not found.thread[0])}{self.name(each.by)}: {line}" if at == 0 else f"  {line}"
+        parts = [f"{'↳ ' * (each is not found.thread[0])}{self.name(each.by)}: {line}" if at == 0 else f"  {line}"
                 for each in found.thread
-                for at, line in enumerate(each.text.replace(THING, _PICTURE).split("\n"))]  # fmt: skip
+                for at, line in enumerate(each.text.replace(OBJECT, _PICTURE).split("\n"))]  # fmt: skip
         path = found.path or (f"after {found.after}" if found.after else "")
-        yield from self.entry(found, "comment", path, [*on, *said, *done])
+        yield from self.entry(found, "comment", path, [*on, *parts, *done])
 
     def why(self, found: Unplaced) -> str:
         """Why the field is not known."""
@@ -212,8 +244,8 @@ class _Telling:
             case "copy":
                 where = f"after {found.other}" if found.other else "at the beginning"
                 return f"a copy of this field {where}, which says {_quoted(found.new)}"
-            case _:
-                assert_never(found.why)
+            case sentence:
+                return sentence
 
     def who(self, *by: By) -> str:
         """“ (Ann Reviewer, 2026-03-04 10:11)”."""
@@ -232,35 +264,37 @@ def _change(removed: str, added: str) -> str:
     return f"+ {_quoted(added)}" if added else f"− {_quoted(removed)}"
 
 
-def _landed(landing: Landing | None) -> str:
+def _landed(target: MoveTarget | None) -> str:
     """Where in another field a paragraph was moved to."""
-    if landing and landing.above:
-        return f"into {landing.path}, after {_quoted(beginning(landing.above.base))}"
-    if landing and landing.below:
-        return f"into {landing.path}, before {_quoted(beginning(landing.below.base))}"
+    if target and target.above:
+        return f"into {target.path}, after {_quoted(beginning(target.above.base))}"
+    if target and target.below:
+        return f"into {target.path}, before {_quoted(beginning(target.below.base))}"
     return ""
 
 
 def _quoted(words: str) -> str:
-    return f"“{words}”".replace("\n\n", " ¶ ").replace("\n", " ↵ ").replace(THING, _PICTURE)
+    return f"“{words}”".replace("\n\n", " ¶ ").replace("\n", " ↵ ").replace(OBJECT, _PICTURE)
 
 
 # The result of applying a review, as text.
 
 
 def applied_lines(applied: AppliedReview) -> Iterator[str]:
-    """Each change with its result, in the order of the files as they are now; then what a person has to decide."""
+    """Each change with its outcome, in the order of the files as they are now; then what a person has to decide."""
     origins, names = applied.reviews.loaded.origins, [file.name for file in applied.reviews.loaded.files]
 
     def place(outcome: Outcome) -> Span | None:
-        path = _paths(_cause(outcome))[-1]
-        return origins.get(path) or (origins.at(path) if isinstance(outcome, Remarked) else None)
+        cause = _cause(outcome)
+        if isinstance(outcome, Applied) and isinstance(cause, Comment):
+            return origins.at(cause.path)
+        return origins.get(_paths(cause)[-1])
 
     def order(each: tuple[Outcome, Span | None]) -> tuple[int, int]:
         span = each[1]
         return (names.index(span.file.name), span.start) if span else (len(names), 0)
 
-    for outcome, span in sorted(((each, place(each)) for each in applied.home.outcomes), key=order):
+    for outcome, span in sorted(((each, place(each)) for each in applied.written.outcomes), key=order):
         where = f"{printable(printed(span.file.name))}:{span.line}: " if span else ""
         first, *more = _outcome(outcome)
         yield where + first
@@ -272,42 +306,39 @@ def applied_lines(applied: AppliedReview) -> Iterator[str]:
 
 def applied_summary(applied: AppliedReview) -> str:
     """“4 of 6 changes and comments were written into 2 files.”"""
-    outcomes = applied.home.outcomes
-    written = sum(isinstance(each, Applied | Remarked) for each in outcomes)
-    there = sum(isinstance(each, Unchanged) for each in outcomes)
-    files = len(applied.home.files)
-    said = f"{written} of {len(outcomes)} changes and comments were written into {files} file{'s' * (files != 1)}"
-    return said + (f"; {there} {'was' if there == 1 else 'were'} there already." if there else ".")
+    outcomes = applied.written.outcomes
+    written = sum(isinstance(each, Applied) for each in outcomes)
+    unchanged = sum(isinstance(each, Unchanged) for each in outcomes)
+    files = len(applied.written.files)
+    line = f"{written} of {len(outcomes)} changes and comments were written into {files} file{'s' * (files != 1)}"
+    return line + (f"; {unchanged} {'was' if unchanged == 1 else 'were'} there already." if unchanged else ".")
 
 
 def _outcome(outcome: Outcome) -> Iterator[str]:
+    fields = " → ".join(map(printable, _paths(_cause(outcome))))
     match outcome:
-        case Applied():
-            yield f"{_bold('written')}: {_fields(outcome.change)}"
-        case Remarked():
-            yield f"{_bold('comment written')}: {printable(outcome.said.path)}"
+        case Applied(change=change):
+            yield f"{_bold('comment written' if isinstance(change, Comment) else 'written')}: {fields}"
         case Unchanged():
-            yield f"{_bold('there already')}: {_fields(outcome.change)}"
+            yield f"{_bold('there already')}: {fields}"
         case Conflict():
-            yield f"{_bold('conflict')}: {printable(outcome.path)} was changed on both sides; nothing was written."
+            yield f"{_bold('conflict')}: {fields} was changed on both sides; nothing was written."
             yield f"    It was:           {_shown(outcome.base)}"
             yield f"    The file says:    {_shown(outcome.now)}"
             yield f"    The reviewer has: {_shown(outcome.edited)}"
-        case MergingUnplaced():
-            yield f"{_bold('not written')}: {_fields(outcome.cause)}: {printable(outcome.reason)}"
-            yield from _wanted(outcome.cause)
+        case Unplaced():
+            yield f"{_bold('not written')}: {fields}: {printable(outcome.why)}"
+            yield from _words(outcome.cause)
         case _:
             assert_never(outcome)
 
 
-def _cause(outcome: Outcome) -> Wanted | Said | str:
-    """The change that a result is about; of a conflict, the path."""
+def _cause(outcome: Outcome) -> Change | Comment | Addition | str:
+    """What an outcome is about; of a conflict, the path."""
     match outcome:
         case Applied(change=change) | Unchanged(change=change):
             return change
-        case Remarked(said=said):
-            return said
-        case MergingUnplaced(cause=cause):
+        case Unplaced(cause=cause):
             return cause
         case Conflict(path=path):
             return path
@@ -315,23 +346,18 @@ def _cause(outcome: Outcome) -> Wanted | Said | str:
             assert_never(outcome)
 
 
-def _paths(cause: Wanted | Said | str) -> tuple[str, ...]:
+def _paths(cause: Change | Comment | Addition | str) -> tuple[str, ...]:
     if isinstance(cause, str):
         return (cause,)
-    return (cause.path,) if isinstance(cause, Said) else paths_of(cause)
+    return (path_of(cause),) if isinstance(cause, Addition) else paths_of(cause)
 
 
-def _fields(cause: Wanted | Said) -> str:
-    """The field that a change is about, or both fields that it touches."""
-    return " → ".join(map(printable, _paths(cause)))
-
-
-def _wanted(cause: Wanted | Said) -> Iterator[str]:
+def _words(cause: Change | Comment | Addition) -> Iterator[str]:
     """The words of what was not written."""
-    if isinstance(cause, Said):
-        yield f"    {printable(cause.author)}: {_shown(cause.words)}"
+    if isinstance(cause, Comment):
+        yield f"    {printable(cause.thread[0].by.author or 'A reviewer')}: {_shown(comment_text(cause))}"
         return
-    old, new = both(cause)
+    old, new = ("", cause.words) if isinstance(cause, Addition) else before_and_after(cause)
     if old == new:
         yield f"    {_shown(old)}"
     else:
@@ -351,15 +377,17 @@ def _shown(words: str) -> str:
 
 
 def apply(
-    world: World, file: Path, reviews: Reviews, told: Sequence[Diagnostic], form: Literal["text", "json"],
+    world: World, file: Path, reviews: Reviews, details: Sequence[Diagnostic], form: Literal["text", "json"],
     comments: bool, texts: Sequence[Path],
 ) -> int:  # fmt: skip
     """Applies a review and prints what there is to say. Returns the exit code: 0 where all was written and the scenario
     has no error, 2 where nothing could be written, else 1."""
     applied, diagnostics = apply_review(world, reviews, file, comments)
-    diagnostics = [*told, *diagnostics]
+    diagnostics = [*details, *diagnostics]
     if applied:
-        diagnostics += check(world, file, texts)[1]
+        report = Report()
+        check(report, world, file, texts)
+        diagnostics += report
     if form == "json":
         click.echo(reviewed_as_json(reviews, diagnostics, applied))
     else:
@@ -370,7 +398,7 @@ def apply(
             click.echo(applied_summary(applied), err=True)
     if applied is None:
         return 2
-    doubtful = applied.left or any(isinstance(each, Conflict | MergingUnplaced) for each in applied.home.outcomes)
+    doubtful = applied.left or any(isinstance(each, Conflict | Unplaced) for each in applied.written.outcomes)
     return exit_code(diagnostics, strict=False) or int(bool(doubtful))
 
 
@@ -378,110 +406,21 @@ def apply(
 
 
 def write(
-    world: World, reviews: Reviews, order: Order, told: Sequence[Diagnostic], readers: "Addressing | None" = None
+    world: World,
+    reviews: Reviews,
+    options: RenderOptions,
+    details: Sequence[Diagnostic],
+    readers: "Addressing | None" = None,
 ) -> int:
     """Returns the exit code: 2 where nothing could be written, else 1 where something was found, else 0."""
-    order, faults = dressed(world, order)
+    report = Report(details)
+    options = with_reference_document(report, world, options)
     written: list[Path] = []
-    if order.house is not None or not order.reference:
-        written, found = review_summary(world, reviews, order, readers)
-        faults = faults + found
-    show([*told, *faults])
+    if options.reference_document is not None or not options.reference:
+        written, found = review_summary(world, reviews, options, readers)
+        report.extend(found)
+    show(report)
     for path in written:
         click.echo(world.printed(path))
     click.echo(reviewed_summary(reviews), err=True)
     return int(bool(reviews.found)) if written else 2
-
-
-# `briefgen review`.
-
-
-@click.command("review")
-@click.argument("edited", nargs=-1, required=True, metavar="EDITED.docx...", shell_complete=files)
-@click.option(
-    "--scenario", required=True, metavar="DIR", shell_complete=known_scenarios,
-    help="The scenario that the brief was made from.",
-)  # fmt: skip
-@click.option(
-    "--to", "formats", multiple=True, type=click.Choice(["docx", "html"]),
-    help="Write a summary in this format; may be repeated.",
-)  # fmt: skip
-@click.option(
-    "--out", default="briefs", metavar="DIR", show_default=True, shell_complete=folders,
-    help="With --to: where to write it.",
-)  # fmt: skip
-@click.option(
-    "--audience", default="", metavar="NAME", shell_complete=audiences,
-    help="With --to: its audience; anything above its marking is left out.",
-)  # fmt: skip
-@click.option(
-    "--lang", default="", metavar="CODE", shell_complete=languages, callback=language_code,
-    help="With --to: its language.  [default: the scenario's]",
-)  # fmt: skip
-@click.option(
-    "--theme", metavar="NAME", shell_complete=themes, help="With --to: its theme.  [default: plain]",
-)  # fmt: skip
-@click.option("--reference", default="", metavar="FILE", help="With --to: a Word template whose styles it uses.")
-@click.option("--force", is_flag=True, help="With --to: overwrite a summary that was edited.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
-@click.option("--apply", "applies", is_flag=True, help="Write the edits into the scenario, then check it.")
-@click.option("--comments", is_flag=True, help="With --apply: also write reviewers' comments, as YAML comments.")
-@click.option(
-    "--texts", multiple=True, metavar="DIR", shell_complete=folders,
-    help="With --apply: a folder with texts of sources, for the check; may be repeated.",
-)  # fmt: skip
-def command(
-    edited: tuple[str, ...],
-    scenario: str,
-    formats: tuple[Literal["docx", "html"], ...],
-    out: str,
-    audience: str,
-    lang: str,
-    theme: str | None,
-    reference: str,
-    force: bool,
-    form: Literal["text", "json"],
-    applies: bool,
-    comments: bool,
-    texts: tuple[str, ...],
-) -> None:
-    """Show what reviewers changed in Word, and where each edit belongs in the scenario.
-
-    EDITED.docx is a brief written by `render --review`, as it was returned; several copies of the same brief are
-    merged. Without --apply nothing is changed, and exit code 1 means that edits were found. With --apply, exit code 1
-    means that some are left for you to make. With --to, a summary is written and its path printed. With --audience,
-    the summary covers briefs that were sent to this audience, or to others who may see no more.
-    """
-    if comments and not applies:
-        raise click.UsageError("--comments works only with --apply.")
-    if formats and (applies or form == "json"):
-        raise click.UsageError("--to cannot be combined with --apply or --format json: write the summary first.")
-    if audience and not formats:
-        raise click.UsageError("--audience works only with --to.")
-    world = World.here()
-    file, diagnostics = one_target(world, scenario)
-    reviews = readers = None
-    if file and applies and (unfinished := world.around(file).recover()):
-        file, diagnostics = None, unfinished
-    if file and audience:
-        readers, diagnostics = review_for(world, [Path(name) for name in edited], file, audience)
-        reviews = readers.reviews if readers else None
-    elif file:
-        reviews, diagnostics = review_files(world, [Path(name) for name in edited], file)
-    if file and reviews and applies:
-        sys.exit(apply(world, file, reviews, diagnostics, form, comments, [Path(folder) for folder in texts]))
-    if reviews and formats:
-        house = Path(reference) if reference else None
-        order = Order(
-            tuple(dict.fromkeys(formats)), Path(out), theme=theme, lang=lang, reference=house, force=force
-        )  # fmt: skip
-        sys.exit(write(world, reviews, order, diagnostics, readers))
-    if form == "json":
-        click.echo(reviewed_as_json(reviews, diagnostics))
-    else:
-        show(diagnostics)
-        if reviews:
-            for line in reviewed_lines(reviews):
-                click.echo(line)
-            click.echo(reviewed_summary(reviews), err=bool(reviews.found))
-    sys.exit(2 if reviews is None else int(bool(reviews.found)))

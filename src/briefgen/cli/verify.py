@@ -1,26 +1,75 @@
-"""`briefgen verify`."""
+"""`briefgen extract` and `verify`."""
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 import msgspec
 
-from briefgen.cli.arguments import files, folders
-from briefgen.cli.arguments import scenarios as known_scenarios
-from briefgen.cli.output import aligned, as_objects, exit_code, show
-from briefgen.commands.options import targets
-from briefgen.commands.verify import Content, Standing, Then, Verified, verify_brief
+from briefgen.cli.arguments import files, folders, scenarios, texts_option
+from briefgen.cli.output import Table, as_json, as_objects, exit_code, for_terminal, show
+from briefgen.commands.options import scenario_files
 from briefgen.core.diagnostic import Diagnostic
+from briefgen.core.report import Report
 from briefgen.io.filesystem import World
-from briefgen.io.names import printable
+
+if TYPE_CHECKING:
+    from briefgen.commands.verify import Content, QuotesNow, QuotesThen, Verified
 
 
-def verified_as_json(verified: Verified | None, diagnostics: Iterable[Diagnostic]) -> str:
-    """One object with `brief`, null where nothing is known of it, and `diagnostics` as `check` has them."""
+@click.command("extract")
+@click.argument("brief", metavar="BRIEF.pdf", shell_complete=files)
+@click.argument("folder", metavar="DIR", shell_complete=folders)
+def extract_command(brief: str, folder: str) -> None:
+    """Recover the source files from the PDF of a brief, and print the path of each.
+
+    DIR must be new or empty. It will contain a scenario with what the brief used, its templates and its theme;
+    `briefgen render DIR` makes the same PDF again. docs/archive.md says what is included.
+    """
+    from briefgen.commands.extract import extract  # 70 ms
+
+    world, report = World.here(), Report()
+    written = extract(report, world, Path(brief), Path(folder))
+    show(report)
+    for path in written:
+        click.echo(world.printed(path))
+    if written:
+        click.echo(f"Next: briefgen render {world.printed(Path(folder))} --to pdf", err=True)
+    sys.exit(exit_code(report))
+
+
+@click.command("verify")
+@click.argument("brief", metavar="BRIEF.pdf", shell_complete=files)
+@click.option(
+    "--scenario", default="", metavar="DIR", shell_complete=scenarios,
+    help="The scenario as it is today, to see what changed since.",
+)  # fmt: skip
+@texts_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
+def verify_command(brief: str, scenario: str, texts: tuple[Path, ...], form: Literal["text", "json"]) -> None:
+    """Check that a PDF still matches its source files, and that its quotes are still in the sources.
+
+    The brief is rendered again from the files attached to it, and compared. Its quotes are looked up in the texts that
+    you name, or in the scenario as it is today. Nothing is written.
+    """
+    from briefgen.commands.verify import verify_brief  # 210 ms
+
+    world, report = World.here(), Report()
+    found = scenario_files(report, world, (scenario,)) if scenario else []
+    verified = None if report else verify_brief(report, world, Path(brief), found[0] if found else None, texts)
+    if form == "json":
+        click.echo(verified_as_json(verified, report))
+    else:
+        show(report)
+        for line in for_terminal(Table(_rows(verified)).lines()) if verified else ():
+            click.echo(line)
+    sys.exit(exit_code(report))
+
+
+def verified_as_json(verified: "Verified | None", diagnostics: Iterable[Diagnostic]) -> str:
+    """One object with `brief`, null if it could not be verified, and `diagnostics` as in `check`."""
     brief = None
     if verified:
         brief = {
@@ -35,13 +84,10 @@ def verified_as_json(verified: Verified | None, diagnostics: Iterable[Diagnostic
             "then": msgspec.to_builtins(verified.then),
             "now": msgspec.to_builtins(verified.now),
         }
-    # ASCII, so that no control or bidi character reaches a terminal.
-    return json.dumps({"brief": brief, "diagnostics": as_objects(diagnostics)}, ensure_ascii=True, indent=1)
+    return as_json({"brief": brief, "diagnostics": as_objects(diagnostics)})
 
 
-# The result of verifying a brief, as text.
-
-_CONTENT: dict[Content, str] = {
+_CONTENT: dict["Content", str] = {
     "same-bytes": "the same bytes as its files make",
     "same-content": "the same as its files make; only the compression differs",
     "same-words": "the same words as its files make; bytes were not compared, since another version made it",
@@ -49,20 +95,12 @@ _CONTENT: dict[Content, str] = {
     "not-compared": "not compared: another version made it",
 }
 
-_SPACES = {0xA0: " ", 0x202F: " "}
-"""No-break spaces, which not every terminal shows as a space."""
 
-
-def verified_lines(verified: Verified) -> list[str]:
-    """What it is, whether its files make the same, and what was and is found of its quotes."""
-    return [printable(line.translate(_SPACES)) for line in aligned(list(_rows(verified)), ["left"])]
-
-
-def _rows(verified: Verified) -> Iterator[tuple[str, ...]]:
-    asked = verified.manifest.rendering
-    on = f" on {asked.option}" if asked.option else ""
+def _rows(verified: "Verified") -> Iterator[tuple[str, ...]]:
+    rendering = verified.manifest.rendering
+    on = f" on {rendering.option}" if rendering.option else ""
     yield "brief", f"{verified.title}, edition {verified.edition}"
-    yield "made", f"{asked.template}{on}, {asked.lang}, {asked.page}, by briefgen {verified.manifest.maker}"
+    yield "made", f"{rendering.template}{on}, {rendering.lang}, {rendering.page}, by briefgen {verified.manifest.maker}"
     yield "content", _CONTENT[verified.content]
     yield "files", f"{len(verified.manifest.files)}, each as it was attached"
     for then in verified.then:
@@ -71,7 +109,7 @@ def _rows(verified: Verified) -> Iterator[tuple[str, ...]]:
         yield "now", f"{now.source}: {_now(now)}"
 
 
-def _then(then: Then) -> str:
+def _then(then: "QuotesThen") -> str:
     quotes = f"{then.quotes} quote{'s' if then.quotes != 1 else ''}"
     match then.state:
         case "verified":
@@ -82,7 +120,7 @@ def _then(then: Then) -> str:
             return f"{quotes}, of which {then.unverified} could not be verified"
 
 
-def _now(now: Standing) -> str:
+def _now(now: "QuotesNow") -> str:
     of_these = "1 quote" if now.quotes == 1 else f"{now.quotes} quotes"
     match now.text:
         case "absent":
@@ -96,38 +134,3 @@ def _now(now: Standing) -> str:
         case "unknown":
             text = "its text was not available then"
     return f"{text}; {now.found} of {of_these} found"
-
-
-# `briefgen verify`.
-
-
-@click.command("verify")
-@click.argument("brief", metavar="BRIEF.pdf", shell_complete=files)
-@click.option(
-    "--scenario", default="", metavar="DIR", shell_complete=known_scenarios,
-    help="The scenario as it is today, to see what changed since.",
-)  # fmt: skip
-@click.option(
-    "--texts", multiple=True, metavar="DIR", shell_complete=folders,
-    help="A folder with texts of sources; may be repeated.",
-)  # fmt: skip
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
-def command(brief: str, scenario: str, texts: tuple[str, ...], form: Literal["text", "json"]) -> None:
-    """Check that a PDF still matches its source files, and that its quotes are still in the sources.
-
-    The brief is rendered again from the files attached to it, and compared. Its quotes are looked up in the texts that
-    you name, or in the scenario as it is today. Nothing is written.
-    """
-    world = World.here()
-    found, diagnostics = targets(world, (scenario,)) if scenario else ([], [])
-    verified = None
-    if not diagnostics:
-        named = [Path(folder) for folder in texts]
-        verified, diagnostics = verify_brief(world, Path(brief), found[0] if found else None, named)
-    if form == "json":
-        click.echo(verified_as_json(verified, diagnostics))
-    else:
-        show(diagnostics)
-        for line in verified_lines(verified) if verified else ():
-            click.echo(line)
-    sys.exit(exit_code(diagnostics))

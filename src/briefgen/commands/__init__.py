@@ -1,4 +1,4 @@
-"""The sentences of the program: check a scenario, render it, begin a new one, explain a diagnostic.
+"""The use cases of the program: check a scenario, render it, start a new one, and so on.
 
-Each is a function of the World and of what was asked for; none prints.
+Each is a function of a report, to which it adds what it finds, the world, and what was asked for; none prints.
 """

@@ -6,13 +6,13 @@ from pathlib import Path
 import msgspec
 
 from briefgen.analysis import Analysis
-from briefgen.analysis import analyse as figures
+from briefgen.analysis import analyse as compute
 from briefgen.analysis.acceptability import SEED
-from briefgen.commands.address import Addressed, address_sound
+from briefgen.commands.audiences import AudienceView, view_of_valid
 from briefgen.commands.check import check
-from briefgen.commands.texts import verify
-from briefgen.commands.untranslated import not_spoken
-from briefgen.core.diagnostic import Diagnostic
+from briefgen.commands.lock import verify
+from briefgen.commands.untranslated import unknown_language
+from briefgen.core.report import Report
 from briefgen.io.filesystem import World
 from briefgen.model.read import Loaded
 
@@ -21,12 +21,14 @@ class Analysed(msgspec.Struct, frozen=True):
     """A scenario with its analysis."""
 
     loaded: Loaded
+    lang: str
     analysis: Analysis
-    addressed: Addressed | None = None
-    """Where it is for one audience."""
+    view: AudienceView | None = None
+    """If it is for one audience."""
 
 
 def analyse(
+    report: Report,
     world: World,
     file: Path,
     folders: Sequence[Path] = (),
@@ -34,18 +36,21 @@ def analyse(
     samples: int | None = None,
     audience: str = "",
     lang: str = "",
-) -> tuple[Analysed | None, list[Diagnostic]]:
-    """The analysis of one scenario, whole or of what an audience may see, and what there is to say of it. With an
-    error in the scenario there is none: its figures would not mean what they say."""
-    loaded, diagnostics = check(world, file, folders)
-    if loaded is None or any(item.severity == "error" for item in diagnostics):
-        return None, diagnostics
-    if lang and (fault := not_spoken(loaded, lang)):
-        return None, [*diagnostics, fault]
-    addressed: Addressed | None = None
-    if audience:
-        addressed, diagnostics = address_sound(loaded, audience, verify(world, loaded, folders), diagnostics)
-        if addressed is None:
-            return None, diagnostics
-        loaded = addressed.loaded
-    return Analysed(loaded, figures(loaded.scenario, seed, samples), addressed), diagnostics
+) -> Analysed | None:
+    """The analysis of one scenario, or of what an audience may see of it; None if the scenario has an error, since its
+    figures would be wrong."""
+    found = Report()
+    view = None
+    loaded = check(found, world, file, folders)
+    if loaded is None or found.errors:
+        loaded = None
+    elif lang and (fault := unknown_language(loaded, lang)):
+        found.add(fault)
+        loaded = None
+    elif audience:
+        view = view_of_valid(found, loaded, audience, verify(world, loaded, folders))
+        loaded = view.loaded if view else None
+    report.extend(found)
+    if loaded is None:
+        return None
+    return Analysed(loaded, lang or loaded.scenario.language, compute(loaded.scenario, seed, samples), view)

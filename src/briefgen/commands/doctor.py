@@ -1,4 +1,4 @@
-"""What is installed: versions, fonts, other programs and folders, as a bug report needs them."""
+"""What is installed, for a bug report: versions, fonts, other programs and folders."""
 
 import json
 import locale
@@ -26,30 +26,30 @@ PROGRAMS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
 )
 """Name, commands, the option that prints the version, what it is for."""
 _SECONDS = 15
-"""That a program may take to print its version."""
+"""How long a program may take to print its version."""
 
 
-class Examined(msgspec.Struct, frozen=True):
-    """One thing that was looked for."""
+class Component(msgspec.Struct, frozen=True):
+    """A part of the installation."""
 
     name: str
     found: str
     note: str = ""
     ok: bool = True
-    """Whether briefgen can work with it as it is."""
+    """Whether briefgen can work with it."""
 
 
-def examine() -> list[Examined]:
-    """Everything that a bug report needs."""
+def installed() -> list[Component]:
+    """All parts of the installation."""
     return [
-        Examined("briefgen", __version__, _commit()),
-        Examined("Python", platform.python_version(), platform.python_implementation()),
-        Examined("platform", platform.platform()),
+        Component("briefgen", __version__, _commit()),
+        Component("Python", platform.python_version(), platform.python_implementation()),
+        Component("platform", platform.platform()),
         *_libraries(),
         _fonts(),
         *(_program(*program) for program in PROGRAMS),
         _cache(),
-        Examined("terminal", _terminal()),
+        Component("terminal", _terminal()),
     ]
 
 
@@ -68,23 +68,23 @@ def _commit() -> str:
     return f"commit {commit[:12]}" if commit else ""
 
 
-def _libraries() -> Iterator[Examined]:
+def _libraries() -> Iterator[Component]:
     try:
         required = metadata.requires("briefgen") or []
     except metadata.PackageNotFoundError:
-        yield Examined("libraries", "unknown", "briefgen is run from its files, without being installed")
+        yield Component("libraries", "unknown", "briefgen is run from its files, without being installed")
         return
     for each in sorted(required, key=str.lower):
         name = re.match(r"[\w.-]+", each)
         if name is None or "extra ==" in each:
             continue
         try:
-            yield Examined(name[0], metadata.version(name[0]))
+            yield Component(name[0], metadata.version(name[0]))
         except metadata.PackageNotFoundError:
-            yield Examined(name[0], "missing", "needed: install briefgen again", ok=False)
+            yield Component(name[0], "missing", "needed: install briefgen again", ok=False)
 
 
-def _fonts() -> Examined:
+def _fonts() -> Component:
     names = sorted(path.name for path in FONTS.glob("*.ttf"))
     damaged = []
     for name in names:
@@ -93,12 +93,12 @@ def _fonts() -> Examined:
         except Exception:  # noqa: BLE001  (whatever is wrong with a font, it cannot be used)
             damaged.append(name)
     if damaged or not names:
-        return Examined("fonts", ", ".join(damaged) or "missing", "cannot be read: install briefgen again", ok=False)
-    return Examined("fonts", f"{len(names)} fonts, all readable")
+        return Component("fonts", ", ".join(damaged) or "missing", "cannot be read: install briefgen again", ok=False)
+    return Component("fonts", f"{len(names)} fonts, all readable")
 
 
-def _program(name: str, commands: tuple[str, ...], option: str, use: str) -> Examined:
-    return Examined(name, _version(commands, option), use)
+def _program(name: str, commands: tuple[str, ...], option: str, use: str) -> Component:
+    return Component(name, _version(commands, option), use)
 
 
 def _version(commands: Sequence[str], option: str) -> str:
@@ -121,13 +121,13 @@ def _first_line(command: Sequence[str], folder: Path | None = None) -> str:
     return "" if done.returncode else next((line.strip() for line in lines if line.strip()), "")
 
 
-def _cache() -> Examined:
+def _cache() -> Component:
     folder = cache.folder()
     if folder is None:
-        return Examined("cache", "none", "there is no home folder, so nothing is cached")
+        return Component("cache", "none", "there is no home folder, so nothing is cached")
     nearest = next(each for each in (folder, *folder.parents) if each.exists())
     state = "" if os.access(nearest, os.W_OK) else "cannot be written, so nothing is cached"
-    return Examined("cache", _without_home(str(folder)), state)
+    return Component("cache", _without_home(str(folder)), state)
 
 
 def _without_home(path: str) -> str:

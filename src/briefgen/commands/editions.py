@@ -1,4 +1,4 @@
-"""An edition by its name, a folder or a git revision, and what changed since then."""
+"""An edition by its name, which is a folder or a git revision, and what changed since then."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,33 +8,35 @@ import msgspec
 from msgspec.structs import replace
 
 from briefgen.analysis.editions import Pair, Since, since
-from briefgen.commands.options import targets
-from briefgen.commands.texts import closed_texts
+from briefgen.commands.lock import withheld_texts
+from briefgen.commands.options import scenario_files
 from briefgen.core.diagnostic import Diagnostic, error
+from briefgen.core.report import Report
 from briefgen.io.external import Spot, spot, unpacked
 from briefgen.io.filesystem import World
 from briefgen.io.read import SCENARIO
 from briefgen.model.marking import scheme_of
 from briefgen.model.read import Loaded, load
 from briefgen.model.scenario import Scenario
+from briefgen.release import Rendering
 from briefgen.release.filter import filtered
 
 
-class Kept(msgspec.Struct, frozen=True):
-    """An edition before it was filtered for its readers, and after; the same where nothing was withheld."""
+class Edition(msgspec.Struct, frozen=True):
+    """An edition before it was filtered for its readers, and after; the same if nothing was withheld."""
 
     whole: Scenario
     left: Scenario
     texts: Mapping[str, str]
-    """Texts of its sources that are at hand, by their ids."""
+    """Texts of its sources that are available, by their ids."""
 
-    def withheld(self, *shown: "Kept") -> list[str]:
+    def withheld(self, *shown: "Edition") -> list[str]:
         """Texts of its sources that are in none of the editions shown."""
-        return closed_texts(self.texts, *(each.left for each in shown))
+        return withheld_texts(self.texts, *(each.left for each in shown))
 
 
-def edition(world: World, name: str, into: Path) -> tuple[World, Path] | Diagnostic:
-    """The world in which an edition is read, and its file. What git holds is put into a folder, and read there."""
+def find_edition(world: World, name: str, into: Path) -> tuple[World, Path] | Diagnostic:
+    """The world in which an edition is read, and its file. One in git is unpacked into a folder."""
     where = spot(name)
     if isinstance(where, Spot) and not (world.cwd / name).exists():
         into.mkdir()
@@ -47,9 +49,10 @@ def edition(world: World, name: str, into: Path) -> tuple[World, Path] | Diagnos
         message = f"{shown} is a PDF; an edition is a folder with a scenario."
         hint = f"`briefgen extract {shown} DIR` takes out what a brief was made from; then name DIR."
         return error("no-scenario", message, file=shown, hint=hint)
-    files, faults = targets(world, (name,))
+    faults = Report()
+    files = scenario_files(faults, world, (name,))
     if faults:
-        return faults[0]
+        return next(iter(faults))
     if len(files) != 1:
         message = f"{world.shown(Path(name))} holds {len(files)} scenarios."
         return error("no-scenario", message, file=world.shown(Path(name)), hint="Name the folder of one.")
@@ -60,31 +63,35 @@ def edition(world: World, name: str, into: Path) -> tuple[World, Path] | Diagnos
 
 
 def changes_since(
-    world: World, name: str, whole: Loaded, seen: Loaded, audience: str, lang: str
-) -> tuple[tuple[Since, Kept] | None, list[Diagnostic]]:
-    """What changed since the edition of that name: a folder, or REVISION:PATH. `whole` is the new edition, `seen` what
-    the audience, if one is named, may see of it. Of the old one, what they may see now counts, whatever they could see
-    then; the last look is for what of it they may not."""
+    report: Report, world: World, name: str, whole: Loaded, seen: Loaded, rendering: Rendering
+) -> tuple[Since, Edition] | None:
+    """What changed since the edition of that name, and the old edition. `whole` is the new edition, `seen` what the
+    audience, if there is one, may see of it.
+
+    Of the old edition, the audience sees what it may see now, whatever it could see then."""
     with TemporaryDirectory(prefix="briefgen-") as folder:
-        where = edition(world, name, Path(folder) / "old")
+        where = find_edition(world, name, Path(folder) / "old")
         if isinstance(where, Diagnostic):
-            return None, [where]
+            report.add(where)
+            return None
         loaded, faults = load(*where)
     if loaded is None:
-        return None, faults
-    old = loaded.scenario
-    readers = next((each for each in whole.scenario.audiences if each.id == audience), None)
-    if readers is None:
-        return (since(Pair(old, old), Pair(seen.scenario, whole.scenario), lang), Kept(old, old, {})), []
+        report.extend(faults)
+        return None
+    new, old = Pair(seen.scenario, whole.scenario), loaded.scenario
+    audience = next((each for each in whole.scenario.audiences if each.id == rendering.audience), None)
+    if audience is None:
+        return since(Pair(old, old), new, rendering.lang), Edition(old, old, {})
     ours, theirs = scheme_of(whole.scenario), scheme_of(old)
-    if ours.up_to(readers.marking).labels != theirs.up_to(readers.marking).labels:
+    if ours.up_to(audience.marking).labels != theirs.up_to(audience.marking).labels:
         message = f"The old edition is marked by {theirs.name}, and the new one by {ours.name}."
         hint = "What an audience may see of both cannot be told; leave `--since` or `--audience` out."
-        return None, [error("unknown-audience", message, hint=hint)]
+        report.add(error("unknown-audience", message, hint=hint))
+        return None
     old = replace(old, audiences=whole.scenario.audiences)
-    released = filtered(old, readers).scenario
+    released = filtered(old, audience).scenario
     if released is None:
-        message = f"Of the old edition nothing is for `{audience}`."
-        return None, [error("nothing-released", message, hint="Leave `--since` out.")]
-    told = since(Pair(released, old), Pair(seen.scenario, whole.scenario), lang)
-    return (told, Kept(old, released, {})), []  # no text of its sources is read
+        message = f"Of the old edition nothing is for `{audience.id}`."
+        report.add(error("nothing-released", message, hint="Leave `--since` out."))
+        return None
+    return since(Pair(released, old), new, rendering.lang), Edition(old, released, {})  # its texts are not read

@@ -1,4 +1,4 @@
-"""Verifies all quotes of a scenario in the texts that are available, and records it."""
+"""The quotes of a scenario, verified in the texts that are available, and `evidence.lock`, which records the result."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -6,37 +6,86 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen.commands.texts import Verified, verify
-from briefgen.core.diagnostic import Diagnostic, Finding, in_order
-from briefgen.evidence.check import Checked
-from briefgen.evidence.lock import FILE, Lock, LockedQuote, LockedSource, dump, quote_hash, quotes_by_source
+from briefgen.core.diagnostic import Diagnostic, Finding
+from briefgen.core.report import Report
+from briefgen.evidence import Checked, Texts, check_quotes, find_texts
+from briefgen.evidence.lock import FILE, Lock, LockedQuote, LockedSource, dump, quote_hash, quotes_by_source, read_lock
 from briefgen.evidence.texts import Text
 from briefgen.io.filesystem import World
-from briefgen.model.read import load
+from briefgen.io.read import SCENARIO
+from briefgen.model.read import Loaded, load
 from briefgen.model.scenario import Scenario
+from briefgen.release import Verification
 
 
-def lock(world: World, file: Path, folders: Sequence[Path] = ()) -> tuple[Path | None, list[Diagnostic]]:
-    """Writes `evidence.lock` beside the scenario; nothing where a quote is not verified, today or before."""
+class Verified(msgspec.Struct, frozen=True):
+    """How far the quotes of a scenario are verified, and by what."""
+
+    checked: Checked
+    texts: Texts
+    lock: Lock | None
+    faults: list[Diagnostic]
+    """Of texts and lock that cannot be read; findings about the quotes are in `checked`."""
+
+    def by_source(self) -> dict[str, str]:
+        """The texts that are available, by the ids of their sources."""
+        return {name: each.text.text for name, each in self.texts.of.items()}
+
+    def recorded(self) -> Verification:
+        """The record that a brief contains."""
+        locked = self.lock.sources if self.lock else {}
+        hashes = {name: each.sha256 for name, each in locked.items()}
+        hashes |= {name: each.text.sha256 for name, each in self.texts.of.items()}
+        return Verification.of(self.checked, hashes)
+
+
+def verify(world: World, loaded: Loaded, folders: Sequence[Path] = (), require_texts: bool = False) -> Verified:
+    """Looks up every quote in its text or, without one, in the lock."""
+    texts = find_texts(world, loaded, folders)
+    faults = Report(texts.diagnostics)
+    lock = read_lock(faults, world.around(loaded.folder / SCENARIO), loaded.folder)
+    checked = check_quotes(loaded.scenario, texts.of, lock, require_texts)
+    return Verified(checked, texts, lock, list(faults))
+
+
+def withheld_texts(texts: Mapping[str, str], *shown: Scenario) -> list[str]:
+    """Of the texts, by the ids of their sources, those whose source is in none of the scenarios shown."""
+    seen = {source.id for each in shown for source in each.sources}
+    return [text for name, text in texts.items() if name not in seen]
+
+
+def lock(report: Report, world: World, file: Path, folders: Sequence[Path] = ()) -> Path | None:
+    """Writes `evidence.lock` next to the scenario, unless a quote is not verified, neither now nor before."""
     if unfinished := world.around(file).recover():
-        return None, unfinished
-    loaded, diagnostics = load(world, file)
-    if loaded is None or _has_error(diagnostics):
-        return None, in_order(diagnostics)
+        report.extend(unfinished)
+        return None
+    found = Report()
+    path = _lock(found, world, file, folders)
+    found.sort()
+    report.extend(found)
+    return path
+
+
+def _lock(report: Report, world: World, file: Path, folders: Sequence[Path]) -> Path | None:
+    loaded, faults = load(world, file)
+    report.extend(faults)
+    if loaded is None or report.errors:
+        return None
     verified = verify(world, loaded, folders)
-    findings = [told for finding in verified.checked.findings if (told := _for_lock(finding, verified))]
-    diagnostics += [*verified.texts.diagnostics, *loaded.placed(findings)]
-    if _has_error(diagnostics):
-        return None, in_order(diagnostics)
+    findings = [found for finding in verified.checked.findings if (found := _for_lock(finding, verified))]
+    report.extend([*verified.texts.diagnostics, *loaded.placed(findings)])
+    if report.errors:
+        return None
     made = locked(loaded.scenario, verified.checked, verified.texts.of, verified.lock, world.today())
     path = loaded.folder / FILE
-    faults = world.around(file).write_together({path: dump(made).encode()}) or []
-    return None if faults else path, in_order([*diagnostics, *faults])
+    unwritten = world.around(file).write_together({path: dump(made).encode()})
+    report.extend(unwritten or ())
+    return None if unwritten else path
 
 
 def _for_lock(finding: Finding, verified: Verified) -> Finding | None:
-    """A finding as it bears on a new lock: what keeps a quote from being verified is an error, and that the old lock is
-    outdated is no news."""
+    """A finding as it matters for a new lock: a quote that cannot be verified is an error; that the old lock is
+    outdated does not matter."""
     source = finding.path.split(".")[1]
     match finding.code:
         case "lock-outdated":
@@ -51,18 +100,11 @@ def _for_lock(finding: Finding, verified: Verified) -> Finding | None:
             return finding
 
 
-def _has_error(diagnostics: list[Diagnostic]) -> bool:
-    return any(item.severity == "error" for item in diagnostics)
-
-
-# A verification → the lock that records it.
-
-
 def locked(
     scenario: Scenario, checked: Checked, texts: Mapping[str, Text], before: Lock | None, today: dt.date
 ) -> Lock:
-    """The lock of a scenario whose quotes are all verified. What was verified before, in a text that is not at hand
-    today, keeps its day."""
+    """The lock of a scenario whose quotes are all verified. A quote that was verified before, in a text that is not
+    available now, keeps its date."""
     sources: dict[str, LockedSource] = {}
     quotes = {}
     for name, quoted in quotes_by_source(scenario).items():

@@ -9,6 +9,7 @@ from string import Template
 import msgspec
 
 from briefgen.core.diagnostic import Diagnostic, error
+from briefgen.core.report import Report
 from briefgen.io.filesystem import World, shipped
 from briefgen.io.names import is_reserved
 from briefgen.io.read import SCENARIO
@@ -19,11 +20,11 @@ from briefgen.model.reading.texts import proposed_id
 from briefgen.yaml.tree import is_value, quoted
 
 LONGEST = 300
-"""Characters of an answer. What needs more has a field of its own."""
+"""Characters of an answer."""
 
 
-class Wishes(msgspec.Struct, frozen=True):
-    """The answers, each empty where nothing was said. The first option is the one without a change."""
+class Answers(msgspec.Struct, frozen=True):
+    """What the author answered; empty for what was not answered. The first option is the one without a change."""
 
     question: str = ""
     title: str = ""
@@ -36,42 +37,42 @@ class Wishes(msgspec.Struct, frozen=True):
     """As `2026-12-31`."""
 
 
-def tidy(wishes: Wishes) -> Wishes:
-    """The same, each answer on one line, without what no brief can hold; options that say nothing are left out."""
-    lines = {name: _line(getattr(wishes, name)) for name in Wishes.__struct_fields__ if name != "options"}
-    return Wishes(options=tuple(name for each in wishes.options if (name := _line(each))), **lines)
+def cleaned(answers: Answers) -> Answers:
+    """The answers on one line each, without characters that a brief cannot contain and without empty options."""
+    lines = {name: _line(getattr(answers, name)) for name in Answers.__struct_fields__ if name != "options"}
+    return Answers(options=tuple(name for each in answers.options if (name := _line(each))), **lines)
 
 
-def filled(wishes: Wishes, today: dt.date, folder: str) -> Wishes:
-    """The same, with something for each answer that was not given but for the deadline. The title is by default made
-    of the name of the scenario's folder: `Night bus` of `night-bus`."""
+def with_defaults(answers: Answers, today: dt.date, folder: str) -> Answers:
+    """The answers with a default for each that is empty, except the deadline. The default title is made of the name of
+    the scenario's folder: `Night bus` of `night-bus`."""
     name = _line(re.sub(r"[\W_]+", " ", folder))[:LONGEST]
-    return Wishes(
-        question=wishes.question or "What should be done?",
-        title=wishes.title or name[:1].upper() + name[1:] or "Options for decision",
-        decision_maker=wishes.decision_maker or "The decision-maker",
-        options=wishes.options or ("No change", "A first option"),
-        language=wishes.language or "en",
-        as_of=wishes.as_of or today.isoformat(),
-        deadline=wishes.deadline,
+    return Answers(
+        question=answers.question or "What should be done?",
+        title=answers.title or name[:1].upper() + name[1:] or "Options for decision",
+        decision_maker=answers.decision_maker or "The decision-maker",
+        options=answers.options or ("No change", "A first option"),
+        language=answers.language or "en",
+        as_of=answers.as_of or today.isoformat(),
+        deadline=answers.deadline,
     )
 
 
-def faults(wishes: Wishes) -> list[Diagnostic]:
-    """Why no scenario can be made of them, if none can."""
+def faults(answers: Answers) -> list[Diagnostic]:
+    """What is wrong with the answers."""
     out = [
         error("too-long", f"An answer has {len(text):,} characters; at most {LONGEST} are taken.", hint="Shorten it.")
-        for text in (wishes.question, wishes.title, wishes.decision_maker, *wishes.options)
+        for text in (answers.question, answers.title, answers.decision_maker, *answers.options)
         if len(text) > LONGEST
     ]
-    if wishes.language and not is_language(wishes.language):
-        hint = language_cure(wishes.language)
-        out.append(error("unknown-language", f"`{wishes.language[:20]}` is not a language code.", hint=hint))
-    for day in (wishes.as_of, wishes.deadline):
+    if answers.language and not is_language(answers.language):
+        hint = language_cure(answers.language)
+        out.append(error("unknown-language", f"`{answers.language[:20]}` is not a language code.", hint=hint))
+    for day in (answers.as_of, answers.deadline):
         if day and not is_day(day):
             hint = "Write year, month and day: `2026-01-31`."
             out.append(error("not-a-date", f"`{day[:20]}` is not a date.", hint=hint))
-    if len(wishes.options) == 1:
+    if len(answers.options) == 1:
         hint = 'Name at least two, first the one without a change: `--option "No change" --option "Night bus"`.'
         out.append(error("too-few-options", "One option is no choice.", hint=hint))
     return out
@@ -89,8 +90,8 @@ def is_day(text: str) -> bool:
 
 
 def ids(names: tuple[str, ...]) -> tuple[str, ...]:
-    """An id for each option: of its name's letters, each different, none that Windows keeps for itself, and none that
-    YAML takes for something else than a text."""
+    """A different id for each option, made of the letters of its name; none is reserved on Windows,
+    or anything but a text in YAML."""
     out: list[str] = []
     for number, name in enumerate(names, 1):
         stem = proposed_id(name, 56) or f"option-{number}"
@@ -252,17 +253,17 @@ _BASELINE = "baseline: true                  # exactly one option is the baselin
 _PUBLIC = {"en": "The public", "fr": "Le public", "es": "El público"}
 
 
-def outline(wishes: Wishes) -> dict[str, str]:
-    """File below the scenario's folder → its text, for wishes that are filled and without fault."""
-    names = ids(wishes.options)
+def outline(answers: Answers) -> dict[str, str]:
+    """File in the scenario's folder → its text, for valid answers with defaults."""
+    names = ids(answers.options)
     scenario = _SCENARIO.substitute(
-        title=quoted(wishes.title),
-        question=quoted(as_prose(wishes.question)),
-        decision_maker=quoted(wishes.decision_maker),
-        deadline=f"deadline: {wishes.deadline}" if wishes.deadline else "#deadline: 2026-12-31",
-        language=wishes.language,
-        as_of=wishes.as_of,
-        public=quoted(_PUBLIC.get(wishes.language.partition("-")[0], _PUBLIC["en"])),
+        title=quoted(answers.title),
+        question=quoted(as_prose(answers.question)),
+        decision_maker=quoted(answers.decision_maker),
+        deadline=f"deadline: {answers.deadline}" if answers.deadline else "#deadline: 2026-12-31",
+        language=answers.language,
+        as_of=answers.as_of,
+        public=quoted(_PUBLIC.get(answers.language.partition("-")[0], _PUBLIC["en"])),
         last=names[-1],
         files="\n".join(f"  - options/{name}.yaml" for name in names),
     )
@@ -270,13 +271,13 @@ def outline(wishes: Wishes) -> dict[str, str]:
         f"options/{name}.yaml": _OPTION.substitute(
             id=name, name=quoted(words), baseline=_BASELINE if name == names[0] else "#baseline: true"
         )
-        for name, words in zip(names, wishes.options, strict=True)
+        for name, words in zip(names, answers.options, strict=True)
     }
     return {"scenario.yaml": scenario, **options, "evidence/sources.yaml": _SOURCES, "evidence/facts.yaml": _FACTS}
 
 
 def as_prose(line: str) -> str:
-    """Words of one line as Markdown that means nothing but these words."""
+    """A line of plain text as Markdown."""
     line = re.sub(r"[\\`*_\[\]<>&~{}]", r"\\\g<0>", line)
     return re.sub(r"^(?:(\d{1,9})(?=[.)])|(?=[#+=|-]))", r"\1\\", line)
 
@@ -287,34 +288,34 @@ STARTER = "starter"
 """The shipped scenario that is the example."""
 
 
-def new(world: World, folder: Path, wishes: Wishes = Wishes()) -> tuple[list[Path], list[Diagnostic]]:  # noqa: B008
-    """Writes a scenario into a folder that is new or empty; returns the files.
+def new(report: Report, world: World, folder: Path, answers: Answers = Answers()) -> list[Path]:  # noqa: B008
+    """Writes a scenario into a folder that is new or empty, and returns the files.
 
     Without answers, or with those of `example`, it is the example.
     """
-    wishes = tidy(wishes)
-    if refused := faults(wishes):
-        return [], [*in_use(world, folder, {}), *refused]
-    if wishes in (Wishes(), example(world)):
+    answers = cleaned(answers)
+    if wrong := faults(answers):
+        report.extend([*in_use(world, folder, {}), *wrong])
+        return []
+    if answers in (Answers(), example(world)):
         root = shipped("scenarios") / STARTER
         files = {path.relative_to(root): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
     else:
-        files = {
-            Path(name): text.encode()
-            for name, text in outline(filled(wishes, world.today(), (world.cwd / folder).resolve().name)).items()
-        }
+        complete = with_defaults(answers, world.today(), (world.cwd / folder).resolve().name)
+        files = {Path(name): text.encode() for name, text in outline(complete).items()}
     written = {folder / name: data for name, data in files.items()}
     unwritten = in_use(world, folder, written) or world.write_together(written)
-    return ([], unwritten) if unwritten else (list(written), [])
+    report.extend(unwritten or ())
+    return [] if unwritten else list(written)
 
 
-def example(world: World) -> Wishes:
+def example(world: World) -> Answers:
     """The answers of the example."""
     loaded, _ = load(world, shipped("scenarios") / STARTER / SCENARIO)
     if loaded is None:
-        return Wishes()
+        return Answers()
     scenario = loaded.scenario
-    return Wishes(
+    return Answers(
         question=scenario.question.texts[scenario.language],
         title=scenario.title.texts[scenario.language],
         decision_maker=scenario.decision_maker.texts[scenario.language],
@@ -326,8 +327,8 @@ def example(world: World) -> Wishes:
 
 
 def in_use(world: World, folder: Path, files: Mapping[Path, bytes]) -> list[Diagnostic]:
-    """Why the files cannot be written into a folder, if they cannot: it must be new, empty, or hold a part of them, as
-    a run that was killed may have left it."""
+    """Why the files cannot be written into a folder, if they cannot: it must be new, empty, or contain some of
+    them, left by a run that was killed."""
     if unfinished := world.recover(folder):
         return unfinished
     target = world.cwd / folder

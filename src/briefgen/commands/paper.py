@@ -1,36 +1,35 @@
-"""A scenario and a template → a Document."""
+"""A scenario and a template → a document."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import get_type_hints
 
 import msgspec
 
 from briefgen.analysis import Coverage, PositionCount, analyse, count_positions
-from briefgen.analysis.editions import Since
 from briefgen.claims.trace import trace
-from briefgen.commands.templates import Shelf, ready, shelves
-from briefgen.commands.texts import verify
-from briefgen.commands.untranslated import shown
+from briefgen.commands.lock import verify
+from briefgen.commands.templates import TemplateFolder, load_template, template_folders
+from briefgen.commands.untranslated import with_language_marks
 from briefgen.core.diagnostic import Diagnostic, error
+from briefgen.core.report import Report
 from briefgen.core.source import SourceFile
 from briefgen.core.suggestions import did_you_mean
 from briefgen.document import Document, Inline, Properties, Running, plain
-from briefgen.document.pictures import MOST_BYTES
+from briefgen.document.pictures import MAX_BYTES
 from briefgen.evidence import Checked
 from briefgen.exhibits import (
     ChangedSince,
     Charts,
     Exhibits,
     Illustration,
-    Silence,
+    MissingPositions,
     Sourcing,
     Words,
     changed_since,
     charts,
     exhibits,
     illustration,
-    silence,
+    missing_positions,
     sourcing,
     with_portions,
 )
@@ -39,6 +38,7 @@ from briefgen.exhibits.trace import Annex, annex
 from briefgen.io.filesystem import World
 from briefgen.io.read import SCENARIO
 from briefgen.locale import Locale
+from briefgen.locale import load as load_locale
 from briefgen.markup.model import Citation, Label
 from briefgen.markup.parse import parse_label
 from briefgen.model.evidence import Fact
@@ -48,8 +48,9 @@ from briefgen.model.read import Loaded
 from briefgen.model.scenario import Scenario
 from briefgen.model.vocabulary import SCALES, LikelihoodScale
 from briefgen.model.walk import given_markings
-from briefgen.release import Recomputed
-from briefgen.template import CitedFact, Frame, Shape, Template, compose, shape_of
+from briefgen.release import Recomputed, Rendering
+from briefgen.schema import SchemaType, attributes_of
+from briefgen.template import CitedFact, Frame, Template, compose
 
 _ = str  # marks interface messages; they are translated where they are shown
 
@@ -59,7 +60,7 @@ class Readers(msgspec.Struct, frozen=True):
 
     name: Label
     recomputed: Recomputed
-    """What was worked out anew, for want of what they may not see."""
+    """What was recomputed without the items that they may not see."""
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -69,7 +70,7 @@ class Context(msgspec.Struct, frozen=True):
     lang: str
     """Of the brief, BCP 47."""
     option: Option | None
-    """The one that the brief is about. A template that asks for it is on one option, which must be named."""
+    """The one that the brief is about. A template that uses it needs the option to be named."""
     exhibits: Exhibits
     charts: Charts
     coverage: Coverage
@@ -77,155 +78,141 @@ class Context(msgspec.Struct, frozen=True):
     scale: LikelihoodScale | None
     figures: tuple[Illustration, ...]
     sourcing: Sourcing
-    silence: Silence
+    silence: MissingPositions
     readers: Readers | None
-    """Whom the brief is for, where it is for one audience."""
+    """The audience of the brief, if it is for one."""
     since: ChangedSince | None
-    """What changed since an earlier edition, where that was asked for."""
+    """What changed since an earlier edition, if that was asked for."""
     annex: "Annex | None"
-    """How each sentence is known; worked out only for a template that asks for it."""
+    """The evidence of each sentence; computed only for a template that uses it."""
 
 
 class Brief(msgspec.Struct, frozen=True):
-    """A document, and what else it was made from than the scenario's words."""
+    """A document, and what it was made from besides the scenario."""
 
     document: Document
     templates: Mapping[str, SourceFile]
     """The template and all that it includes, by name."""
     figures: tuple[Illustration, ...]
     uses: frozenset[str]
-    """The names of its context that the template asks for."""
+    """The names of its context that the template uses."""
 
 
-def prepared(template: str, within: Sequence[Shelf]) -> tuple[Template | None, list[Diagnostic]]:
-    """A template, checked against all that one can ask for."""
-    return ready(template, within, _shapes)
+def readers(loaded: Loaded, rendering: Rendering) -> Readers | None:
+    """The audience that a rendering names."""
+    audience = next((each for each in loaded.scenario.audiences if each.id == rendering.audience), None)
+    return Readers(audience.name, rendering.recomputed) if audience else None
 
 
-def document(
-    world: World,
-    loaded: Loaded,
-    template: str,
-    locale: Locale,
-    lang: str,
-    option: str = "",
-    within: Sequence[Shelf] = (),
-    checked: Checked | None = None,
-) -> tuple[Document | None, list[Diagnostic]]:
-    """The document of `brief`."""
-    made, diagnostics = brief(world, loaded, template, locale, lang, option, within, checked)
-    return (made.document if made else None), diagnostics
+def checked_template(report: Report, template: str, folders: Sequence[TemplateFolder]) -> Template | None:
+    """A template, checked against the names that it may use."""
+    return load_template(report, template, folders, _context_types)
 
 
 def brief(
+    report: Report,
     world: World,
     loaded: Loaded,
-    template: str,
-    locale: Locale,
-    lang: str,
-    option: str = "",
-    within: Sequence[Shelf] = (),
+    rendering: Rendering,
     checked: Checked | None = None,
-    epoch: int | None = None,
-    readers: Readers | None = None,
-    since: Since | None = None,
-    portions: bool = False,
-) -> tuple[Brief | None, list[Diagnostic]]:
-    """The brief of a scenario in one language, on one option where one is named; none where the template is wrong.
+    folders: Sequence[TemplateFolder] = (),
+    locale: Locale | None = None,
+    portion_marks: bool = False,
+) -> Brief | None:
+    """The brief of a scenario; None if the template is wrong, or the option is missing.
 
-    `within`: where templates are looked for, if that was read already. `checked`: how far its quotes are verified, if
-    that was looked into already. `epoch`: the moment that a brief without a date has, in seconds since 1970. `readers`:
-    the audience that the scenario is filtered for. `since`: what changed since an earlier edition.
-    `portions`: whether each paragraph begins with its marking."""
-    parsed, diagnostics = prepared(template, within or shelves(world, loaded.folder))
-    if parsed is None or any(fault.severity == "error" for fault in diagnostics):
-        return None, diagnostics
-    chosen = next((each for each in loaded.scenario.options if each.id == option), None)
-    if option and chosen is None:
-        known = [each.id for each in loaded.scenario.options]
-        hint = did_you_mean(option, known) or "There are: " + ", ".join(known) + "."
-        return None, [*diagnostics, error("unknown-option", f"There is no option `{option}`.", hint=hint)]
-    if "option" in parsed.uses and chosen is None:
-        ids = ", ".join(f"`{each.id}`" for each in loaded.scenario.options)
-        wanted = error("option-wanted", f"`{template}` is on one option.", hint=f"Add `--option` with one of {ids}.")
-        return None, [*diagnostics, wanted]
-    figures, faults = illustrations(world, loaded, Words(locale, lang))
-    checked = checked or verify(world, loaded).checked
-    context = _context(loaded.scenario, chosen, figures, checked, Words(locale, lang), parsed.uses, readers, since)
-    composed = compose(parsed, context, _frame(loaded, template, locale, lang, epoch, readers))
-    diagnostics += faults
-    finished = shown(composed.document, locale)
-    finished = with_portions(finished, loaded.scenario) if portions else finished
-    made = Brief(finished, parsed.files, figures, parsed.uses)
-    return made, [*diagnostics, *composed.diagnostics, *loaded.placed(composed.findings)]
+    `checked`: how far its quotes are verified, and `folders`: where templates are looked for, if these are known.
+    `portion_marks`: whether each paragraph begins with its marking."""
+    found = Report()
+    template = checked_template(found, rendering.template, folders or template_folders(world, loaded.folder))
+    report.extend(found)
+    if template is None or found.errors:
+        return None
+    option = next((each for each in loaded.scenario.options if each.id == rendering.option), None)
+    if fault := _wrong_option(loaded.scenario, rendering, template, option):
+        report.add(fault)
+        return None
+    words = Words(locale or load_locale(rendering.lang), rendering.lang)
+    figures = illustrations(report, world, loaded, words)
+    context = _context(
+        loaded, option, figures, checked or verify(world, loaded).checked, words, template.uses, rendering
+    )  # fmt: skip
+    composed = compose(template, context, _frame(loaded, rendering, words))
+    report.extend([*composed.diagnostics, *loaded.placed(composed.findings)])
+    document = with_language_marks(composed.document, words.locale)
+    document = with_portions(document, loaded.scenario) if portion_marks else document
+    return Brief(document, template.files, figures, template.uses)
 
 
-def illustrations(world: World, loaded: Loaded, words: Words) -> tuple[tuple[Illustration, ...], list[Diagnostic]]:
-    """The pictures of a scenario, read and decoded, and what is wrong with the others."""
+def _wrong_option(
+    scenario: Scenario, rendering: Rendering, template: Template, option: Option | None
+) -> Diagnostic | None:
+    """Why the brief cannot be made on this option, if it cannot."""
+    known = [each.id for each in scenario.options]
+    if rendering.option and option is None:
+        hint = did_you_mean(rendering.option, known) or "There are: " + ", ".join(known) + "."
+        return error("unknown-option", f"There is no option `{rendering.option}`.", hint=hint)
+    if "option" in template.uses and option is None:
+        ids = ", ".join(f"`{each}`" for each in known)
+        message = f"`{rendering.template}` is on one option."
+        return error("option-wanted", message, hint=f"Add `--option` with one of {ids}.")
+    return None
+
+
+def illustrations(report: Report, world: World, loaded: Loaded, words: Words) -> tuple[Illustration, ...]:
+    """The pictures of a scenario that can be read and decoded."""
     out: list[Illustration] = []
-    faults: list[Diagnostic] = []
     for figure in loaded.scenario.figures:
         place = loaded.origins.at(f"figures.{figure.id}.file")
-        data = world.around(loaded.folder / SCENARIO).read_bytes(loaded.folder / figure.file, MOST_BYTES)
+        data = world.around(loaded.folder / SCENARIO).read_bytes(loaded.folder / figure.file, MAX_BYTES)
         if isinstance(data, Diagnostic):
-            faults.append(msgspec.structs.replace(data, span=place))
+            report.add(msgspec.structs.replace(data, span=place))
             continue
         made = illustration(figure, data, words)
         if isinstance(made, str):
-            faults.append(
-                error(
-                    "not-a-picture", f"`{figure.file}` is no picture for a brief. {made}", place, "Give a PNG or JPEG."
-                )
-            )
+            message = f"`{figure.file}` is no picture for a brief. {made}"
+            report.add(error("not-a-picture", message, place, "Give a PNG or JPEG."))
         else:
             out.append(made)
-    return tuple(out), faults
+    return tuple(out)
 
 
-def _shapes() -> Mapping[str, Shape]:
-    return {name: shape_of(hint) for name, hint in get_type_hints(Context, localns={"Annex": Annex}).items()}
+def _context_types() -> Mapping[str, SchemaType]:
+    return attributes_of(Context)
 
 
 def _context(
-    scenario: Scenario,
+    loaded: Loaded,
     option: Option | None,
     figures: tuple[Illustration, ...],
     checked: Checked,
     words: Words,
     uses: frozenset[str],
-    readers: Readers | None,
-    since: Since | None,
+    rendering: Rendering,
 ) -> Mapping[str, object]:
+    scenario, audience = loaded.scenario, readers(loaded, rendering)
     analysis = analyse(scenario)
-    scale = SCALES[scenario.likelihood_scale] if scenario.likelihood_scale else None
     context = Context(
-        scenario,
-        words.lang,
-        option,
-        exhibits(scenario, analysis, option, words.locale, words.lang),
-        charts(scenario, analysis, words.locale, words.lang),
-        analysis.coverage,
-        count_positions(scenario),
-        scale,
-        figures,
-        sourcing(scenario, checked, words),
-        silence(scenario, words, part=bool(readers and readers.recomputed)),
-        readers,
-        changed_since(since, words) if since else None,
-        _annex(scenario, checked, words) if "annex" in uses else None,
+        scenario=scenario,
+        lang=words.lang,
+        option=option,
+        exhibits=exhibits(scenario, analysis, option, words.locale, words.lang),
+        charts=charts(scenario, analysis, words.locale, words.lang),
+        coverage=analysis.coverage,
+        positions=count_positions(scenario),
+        scale=SCALES[scenario.likelihood_scale] if scenario.likelihood_scale else None,
+        figures=figures,
+        sourcing=sourcing(scenario, checked, words),
+        silence=missing_positions(scenario, words, part=bool(audience and audience.recomputed)),
+        readers=audience,
+        since=changed_since(rendering.since, words) if rendering.since else None,
+        annex=annex(scenario, trace(scenario, checked, words.lang), words) if "annex" in uses else None,
     )
     return msgspec.structs.asdict(context)
 
 
-def _annex(scenario: Scenario, checked: Checked, words: Words) -> "Annex":
-    return annex(scenario, trace(scenario, checked, words.lang), words)
-
-
-def _frame(
-    loaded: Loaded, template: str, locale: Locale, lang: str, epoch: int | None, readers: Readers | None
-) -> Frame:
+def _frame(loaded: Loaded, rendering: Rendering, words: Words) -> Frame:
     scenario = loaded.scenario
-    words = Words(locale, lang)
     facts = {fact.id: fact for fact in scenario.facts}
 
     def cite(citation: Citation) -> CitedFact | None:
@@ -238,7 +225,8 @@ def _frame(
             full_note(scenario, fact, citation.locator, words),
         )
 
-    return Frame(locale, lang, properties(loaded, template, words, epoch, readers), running(scenario, words), cite)
+    about = properties(loaded, rendering.template, words, rendering.epoch, readers(loaded, rendering))
+    return Frame(words.locale, words.lang, about, running(scenario, words), cite)
 
 
 def _key(fact: Fact, locator: str) -> str:
@@ -253,7 +241,7 @@ def _key(fact: Fact, locator: str) -> str:
 def properties(
     loaded: Loaded, template: str, words: Words, epoch: int | None = None, readers: Readers | None = None
 ) -> Properties:
-    """What a file about a scenario says of itself."""
+    """The metadata of a file about a scenario."""
     scenario = loaded.scenario
     day = scenario.edition.date or scenario.as_of
     when = dt.datetime.fromtimestamp(epoch, dt.UTC) if epoch is not None and not day else day
@@ -272,7 +260,7 @@ def properties(
 
 
 def running(scenario: Scenario, words: Words) -> Running:
-    """What stands in the margins of its pages; the marking is the highest of all that is in it."""
+    """The header and footer; the marking is the highest of everything in the scenario."""
     locale, edition = words.locale, scenario.edition
     footer: list[Inline] = []
     parts = [scenario.reference] if scenario.reference else []

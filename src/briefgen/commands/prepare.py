@@ -1,25 +1,27 @@
-"""A scenario → all that its brief is made of, before it is laid out."""
+"""A scenario → everything that its brief is made of, before it is laid out."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
-from briefgen.commands.address import address, readers
+from briefgen.commands.audiences import view_for
 from briefgen.commands.check import check_scenario
-from briefgen.commands.editions import Kept, changes_since
-from briefgen.commands.extract import unchanged
-from briefgen.commands.options import Order, rendering
+from briefgen.commands.editions import Edition, changes_since
+from briefgen.commands.extract import unchanged_manifest
+from briefgen.commands.lock import Verified
+from briefgen.commands.options import DEFAULT_TEMPLATE, DEFAULT_THEME, RenderOptions
 from briefgen.commands.paper import Brief, brief
-from briefgen.commands.texts import Verified
-from briefgen.commands.themes import find_theme
-from briefgen.commands.untranslated import by_file, not_spoken
-from briefgen.core.diagnostic import Diagnostic, in_order, warning
+from briefgen.commands.themes import Found, find_theme
+from briefgen.commands.untranslated import unknown_language, untranslated_by_file
+from briefgen.core.diagnostic import Diagnostic, warning
+from briefgen.core.report import Report
 from briefgen.core.source import SourceFile
 from briefgen.document import Attachment
 from briefgen.document.pictures import blank
 from briefgen.io.filesystem import World
-from briefgen.locale import load as load_locale
+from briefgen.io.names import portable
 from briefgen.model.read import Loaded, load
 from briefgen.model.scenario import Scenario
 from briefgen.release import THEME, Manifest, Materials, Rendering, Verification, bundle
@@ -27,6 +29,39 @@ from briefgen.release.manifest import Build
 from briefgen.template.loading import uncommented as without_comments
 from briefgen.theme import Theme
 from briefgen.yaml.comments import uncommented
+
+
+def rendering_of(options: RenderOptions, scenario: Scenario, before: Manifest | None, epoch: int | None) -> Rendering:
+    """The rendering for some options. Without an option, it is as in the manifest `before` or, if there is none, the
+    default. A date is taken from `epoch` only if the scenario has none."""
+    former = before.rendering if before else Rendering(DEFAULT_TEMPLATE, DEFAULT_THEME, scenario.language, "a4")
+    same_template = options.template in (None, former.template)
+    dated = scenario.edition.date or scenario.as_of
+    return Rendering(
+        template=former.template if options.template is None else options.template,
+        theme=former.theme if options.theme is None else options.theme,
+        lang=options.lang or former.lang,
+        page=options.paper or former.page,
+        option=options.option or (former.option if same_template else ""),
+        audience=options.audience or former.audience,
+        recomputed=former.recomputed if options.audience in ("", former.audience) else "",
+        since=former.since if options.audience in ("", former.audience) and options.lang in ("", former.lang) else None,
+        epoch=None if dated else former.epoch if epoch is None else epoch,
+    )
+
+
+def output_name(scenario: str, rendering: Rendering, language: str) -> str:
+    """The name of the files without extension: the scenario's name, then what is not the default."""
+    parts = [scenario]
+    if rendering.template != DEFAULT_TEMPLATE:
+        parts.append(rendering.template)
+    if rendering.option:
+        parts.append(rendering.option)
+    if rendering.audience:
+        parts.append(rendering.audience)
+    if rendering.lang != language:
+        parts.append(rendering.lang)
+    return portable("-".join(parts))
 
 
 class Prepared(msgspec.Struct, frozen=True):
@@ -39,25 +74,31 @@ class Prepared(msgspec.Struct, frozen=True):
     theme: Theme
     theme_file: SourceFile
     before: Manifest | None
-    """How the brief was made of which the folder is what it carried."""
+    """The manifest, if the folder was extracted from a brief."""
     whole: Scenario
-    """What `loaded` was filtered from; the same where nothing was withheld."""
+    """The scenario before it was filtered; the same if nothing was withheld."""
     texts: Mapping[str, str]
-    """Texts of all sources that are at hand, by their ids."""
-    earlier: Kept | None = None
-    """The edition since which it says what changed, where one was read for it."""
+    """Texts of all sources that are available, by their ids."""
+    earlier: Edition | None = None
+    """The edition since which the brief lists the changes, if one was read for it."""
 
+    @property
+    def name(self) -> str:
+        """The name of its files without extension."""
+        return output_name(self.loaded.name, self.rendering, self.loaded.scenario.language)
+
+    @property
     def is_whole(self) -> bool:
-        """Whether nothing is withheld from its readers, of this edition or of the one before."""
-        before = self.earlier
-        return self.whole == self.loaded.scenario and (before is None or before.whole == before.left)
+        """Whether nothing is withheld from its readers, of this edition and of the earlier one."""
+        earlier = self.earlier
+        return self.whole == self.loaded.scenario and (earlier is None or earlier.whole == earlier.left)
 
     def template_texts(self) -> dict[str, str]:
-        """The template and all that it includes, as others may see them: by name, without comments."""
+        """The template and all that it includes, by name, without comments."""
         return {name: without_comments(file.text) for name, file in self.brief.templates.items()}
 
-    def carried(self, build: Build | None = None) -> tuple[Attachment, ...]:
-        """What its PDF carries, which says that it was made by `build`, or by this one."""
+    def attachments(self, build: Build | None = None) -> tuple[Attachment, ...]:
+        """The files attached to its PDF, with a manifest that names `build`, by default this one."""
         materials = Materials(
             scenario=self.loaded.scenario,
             templates=self.template_texts(),
@@ -79,75 +120,97 @@ class Examined(msgspec.Struct, frozen=True):
 
 
 def examine(world: World, file: Path, texts: Sequence[Path]) -> Examined:
-    """A scenario before anything is made of it.
+    """Reads and checks a scenario.
 
-    A folder in which all is as a brief carried it was checked when that brief was made; its quotes are as they were
-    verified then, for their texts are not there."""
-    before, diagnostics = unchanged(world, file.parent)
+    A folder that was extracted from a brief, and has not been changed, was checked when that brief was made. Its quotes
+    count as they were verified then, since their texts are not there."""
+    report = Report()
+    before = unchanged_manifest(report, world, file.parent)
     if before:
         loaded, faults = load(world, file)
-        return Examined(loaded, None, before, (*diagnostics, *faults))
-    loaded, verified, faults = check_scenario(world, file, texts)
-    return Examined(loaded, verified, None, (*diagnostics, *faults))
+        return Examined(loaded, None, before, (*report, *faults))
+    checked = check_scenario(report, world, file, texts)
+    loaded, verified = (checked.loaded, checked.verified) if checked else (None, None)
+    return Examined(loaded, verified, None, tuple(report))
 
 
 def prepare(
-    world: World, file: Path, order: Order, examined: Examined | None = None
-) -> tuple[Prepared | None, list[Diagnostic]]:
-    """The brief of one scenario, which may have been examined already; none where there is an error (or, with
-    `strict`, a warning)."""
-    examined = examined or examine(world, file, order.texts)
-    loaded, verified, before = examined.loaded, examined.verified, examined.before
-    diagnostics = list(examined.diagnostics)
-    if loaded is None or refused(diagnostics, order):
-        return None, diagnostics
-    if order.lang and (fault := not_spoken(loaded, order.lang)):
-        return None, [*diagnostics, fault]
-    asked = rendering(order, loaded.scenario, before, world.epoch())
-    undivided, whole = loaded, loaded.scenario
-    texts = {name: each.text.text for name, each in verified.texts.of.items()} if verified else {}
-    if asked.audience:
-        addressed, faults = address(loaded, asked.audience, verified)
-        diagnostics = in_order(diagnostics + faults)
-        if addressed is None or refused(diagnostics, order):
-            return None, diagnostics
-        loaded, verified = addressed.loaded, addressed.verified
-        asked = msgspec.structs.replace(asked, recomputed=addressed.readers.recomputed or asked.recomputed)
-    diagnostics = in_order(diagnostics + by_file(loaded, asked.lang))
-    if refused(diagnostics, order):
-        return None, diagnostics
-    earlier: Kept | None = None
-    if order.since:
-        changed, faults = changes_since(world, order.since, undivided, loaded, asked.audience, asked.lang)
-        if changed is None:
-            return None, diagnostics + faults
-        told, earlier = changed
-        asked = msgspec.structs.replace(asked, since=told)
-    verification = before.verification if before else verified.recorded() if verified else Verification({}, {})
-    own = loaded.folder / THEME if before and asked.theme == before.rendering.theme else None
-    found, faults = find_theme(world, asked.theme, own)
-    if found is None:
-        return None, diagnostics + faults
-    asked = msgspec.structs.replace(asked, theme=Path(asked.theme).stem)  # where a file lies is nobody's business
-    made, faults = brief(
-        world, loaded, asked.template, load_locale(asked.lang), asked.lang, asked.option, (), verification.checked(),
-        asked.epoch, readers(loaded, asked), asked.since,
-        found.theme.portion_marks,
-    )  # fmt: skip
-    diagnostics = in_order(diagnostics + faults)
-    if made is not None and asked.since and "since" not in made.uses:
-        if order.since:
-            message = f"The template `{asked.template}` does not say what changed; `--since` is left out of account."
-            diagnostics.append(warning("since-not-shown", message, hint="Print `since` in it, or use `options-paper`."))
-        asked = msgspec.structs.replace(asked, since=None)  # a brief carries no words that it does not show
-        earlier = None
-    if made is None or refused(diagnostics, order):
-        return None, diagnostics
-    done = Prepared(loaded, made, asked, verification, found.theme, found.file, before, whole, texts, earlier)
-    return done, diagnostics
+    report: Report, world: World, file: Path, options: RenderOptions, examined: Examined | None = None
+) -> Prepared | None:
+    """The brief of one scenario; None if there is an error or, with `strict`, a warning.
+
+    `examined`: the scenario, if it was read before."""
+    found = Report()
+    prepared = _Preparing(found, world, options).prepared(examined or examine(world, file, options.texts))
+    report.extend(found)
+    return prepared
 
 
-def refused(diagnostics: list[Diagnostic], order: Order) -> bool:
-    """Whether something in them keeps a brief from being written."""
-    bad = ("error", "warning") if order.strict else ("error",)
-    return any(item.severity in bad for item in diagnostics)
+class _Preparing:
+    """The steps from a scenario to its brief. After each, the report decides whether to go on."""
+
+    def __init__(self, report: Report, world: World, options: RenderOptions) -> None:
+        self.report, self.world, self.options = report, world, options
+
+    def prepared(self, examined: Examined) -> Prepared | None:
+        """The brief."""
+        report, world, options = self.report, self.world, self.options
+        whole, verified, before = examined.loaded, examined.verified, examined.before
+        report.extend(examined.diagnostics)
+        if whole is None or self.failed():
+            return None
+        if options.lang and (fault := unknown_language(whole, options.lang)):
+            report.add(fault)
+            return None
+        loaded, rendering = whole, rendering_of(options, whole.scenario, before, world.epoch())
+        texts = verified.by_source() if verified else {}
+        if rendering.audience:
+            view = view_for(report, loaded, rendering.audience, verified)
+            report.sort()
+            if view is None or self.failed():
+                return None
+            loaded, verified = view.loaded, view.verified
+            rendering = replace(rendering, recomputed=view.readers.recomputed or rendering.recomputed)
+        report.extend(untranslated_by_file(loaded, rendering.lang))
+        report.sort()
+        if self.failed():
+            return None
+        earlier: Edition | None = None
+        if options.since:
+            changes = changes_since(report, world, options.since, whole, loaded, rendering)
+            if changes is None:
+                return None
+            since, earlier = changes
+            rendering = replace(rendering, since=since)
+        theme = self.theme(loaded, rendering, before)
+        if theme is None:
+            return None
+        rendering = replace(rendering, theme=Path(rendering.theme).stem)  # without its folder, which is private
+        verification = before.verification if before else verified.recorded() if verified else Verification({}, {})
+        made = brief(
+            report, world, loaded, rendering, verification.checked(), portion_marks=theme.theme.portion_marks
+        )  # fmt: skip
+        report.sort()
+        if made is not None and rendering.since and "since" not in made.uses:
+            if options.since:
+                report.add(_since_not_shown(rendering.template))
+            rendering, earlier = replace(rendering, since=None), None  # a brief contains no text that it does not show
+        if made is None or self.failed():
+            return None
+        return Prepared(
+            loaded, made, rendering, verification, theme.theme, theme.file, before, whole.scenario, texts, earlier
+        )  # fmt: skip
+
+    def theme(self, loaded: Loaded, rendering: Rendering, before: Manifest | None) -> Found | None:
+        """The theme; in a folder that was extracted from a brief, the one that was attached to it."""
+        own = loaded.folder / THEME if before and rendering.theme == before.rendering.theme else None
+        return find_theme(self.report, self.world, rendering.theme, own)
+
+    def failed(self) -> bool:
+        """Whether no brief is made."""
+        return self.report.fails(self.options.strict)
+
+
+def _since_not_shown(template: str) -> Diagnostic:
+    message = f"The template `{template}` does not say what changed; `--since` is left out of account."
+    return warning("since-not-shown", message, hint="Print `since` in it, or use `options-paper`.")

@@ -1,10 +1,10 @@
-"""A house style to begin with: a DOCX that shows each style of a brief, so that it can be set in Word."""
+"""A reference document to start from: a DOCX that shows each style of a brief, so that it can be changed in Word."""
 
 from pathlib import Path
 from typing import get_args
 
-from briefgen.commands.formats import write
-from briefgen.core.diagnostic import Diagnostic
+from briefgen import docx
+from briefgen.core.report import Report
 from briefgen.document import (  # fmt: skip
     Block,
     Callout,
@@ -39,17 +39,17 @@ _ = str  # marks interface messages; they are translated where they are shown
 
 
 def reference(
-    world: World, path: Path, theme: Theme, paper: PaperName, locale: Locale, force: bool
-) -> list[Diagnostic]:
-    """Writes the starter; returns what kept it from that."""
+    report: Report, world: World, path: Path, theme: Theme, paper: PaperName, locale: Locale, force: bool
+) -> None:
+    """Writes the reference document."""
     if not force and (refused := world.refusal(path)):
-        return [refused]
-    made = write(starter(locale), theme, paper, ("docx",))
-    return world.write_outputs({path: made["docx"]}) or []
+        report.add(refused)
+        return
+    report.extend(world.write_outputs({path: docx.write(starter(locale), theme, paper)}) or ())
 
 
 def starter(locale: Locale) -> Document:
-    """Every kind of block, each of which says the name of its style."""
+    """Every kind of block, each with the name of its style."""
     show = _Sample(locale)
     return Document(
         lang=locale.lang,

@@ -1,41 +1,72 @@
 """A prepared brief in each of its formats, written whole or not at all."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefgen.commands.formats import Format, write
-from briefgen.commands.options import Order, output_name
-from briefgen.commands.prepare import Examined, Prepared, prepare, refused
-from briefgen.commands.scan import scanned
-from briefgen.core.diagnostic import Diagnostic, error, warning
-from briefgen.document import Authored, Document
+from briefgen import dump, html, pdf
+from briefgen.commands.options import Format, RenderOptions
+from briefgen.commands.prepare import Examined, Prepared, prepare
+from briefgen.commands.scan import scan_brief
+from briefgen.core.diagnostic import Diagnostic, warning
+from briefgen.core.report import Report
+from briefgen.document import Attachment, Authored, Document
 from briefgen.document.anchors import with_notes_first
 from briefgen.document.walk import names_pages, runs, texts
 from briefgen.docx.context import ReviewOptions, WordOptions, bookmark_names
 from briefgen.io.filesystem import World
-from briefgen.io.names import decoded, portable
-from briefgen.layout import OWN, WORD_PROCESSOR, paginate_each
+from briefgen.layout import LAYOUT, WORD_PROCESSOR, Pages, paginate, paginate_each
 from briefgen.model.read import Loaded
 from briefgen.release.filter import renumbered
+from briefgen.theme import PaperName, Theme
+
+
+def write(
+    document: Document,
+    theme: Theme,
+    paper: PaperName,
+    formats: Sequence[Format],
+    pages: Pages | None = None,
+    attachments: Sequence[Attachment] = (),
+    options: WordOptions | None = None,
+) -> dict[Format, bytes]:
+    """A document in each of some formats. A pure function: the same document gives the same bytes.
+
+    `pages` is the layout that the PDF is painted from, if it was made before; `attachments` are the files in the PDF,
+    and `options` are only for Word."""
+    made: dict[Format, bytes] = {}
+    for form in formats:
+        match form:
+            case "docx":
+                from briefgen import docx  # 50 ms (python-docx), only for Word
+
+                made[form] = docx.write(document, theme, paper, None, options)
+            case "pdf":
+                made[form] = pdf.paint(document, theme, pages or paginate(document, theme, paper), attachments)
+            case "html":
+                made[form] = html.write(document, theme)
+            case "native":
+                made[form] = dump.write(document)
+    return made
+
 
 LIMITS = {"decision-note": 2}
-"""Template → pages at most."""
+"""Template → the most pages of a brief."""
 
 NAMED = 3
-"""Fields that the message names."""
+"""How many fields the message names."""
 
 
 def is_limited(document: Document) -> bool:
-    """Whether its template promises a number of pages."""
+    """Whether its template limits the number of pages."""
     return document.properties.template in LIMITS
 
 
 def over_limit(document: Document, pages: int, loaded: Loaded) -> list[Diagnostic]:
-    """A warning with the longest fields, where a brief has more pages than its template promises."""
+    """A warning that names the longest fields, if a brief has more pages than its template allows."""
     most = LIMITS.get(document.properties.template)
     if most is None or pages <= most:
         return []
@@ -53,7 +84,7 @@ def over_limit(document: Document, pages: int, loaded: Loaded) -> list[Diagnosti
 
 
 def _lengths(document: Document) -> Counter[str]:
-    """Characters of each authored field that stand in the brief."""
+    """Characters of each authored field in the brief."""
     out: Counter[str] = Counter()
     for block in document.blocks:
         for inlines in texts(block):
@@ -63,16 +94,16 @@ def _lengths(document: Document) -> Counter[str]:
     return out
 
 
-# The pages of a brief in Word as a word processor finds them, for a contents whose numbers are exact.
+# The page numbers of a brief in Word as LibreOffice finds them.
 
 _ROUNDS = 3
-"""A number with one digit more may move a line, and with it a heading."""
+"""A number with one more digit may move a line, and with it a heading."""
 
 
 def office_pages(
     world: World, document: Document, write: Callable[[Mapping[str, int]], bytes]
 ) -> Mapping[str, int] | Diagnostic:
-    """Anchor → page, as LibreOffice finds it in the DOCX that has these very numbers in it.
+    """Anchor → page, as LibreOffice finds it in the DOCX with these page numbers.
 
     `write` makes the DOCX with given numbers."""
     pages: Mapping[str, int] = {}
@@ -97,7 +128,7 @@ def pages_of(pdf: bytes, names: Mapping[str, str]) -> dict[str, int]:
         name.lstrip("/"): reader.get_destination_page_number(destination)
         for name, destination in reader.named_destinations.items()
     }
-    # LibreOffice writes what is no letter or digit of a bookmark's name by its code: `_gaps` as `5Fgaps`.
+    # LibreOffice replaces what is not a letter or digit in the name of a bookmark by its code: `_gaps` by `5Fgaps`.
     found = {anchor: placed.get(name.replace("_", "5F")) for anchor, name in names.items()}
     return {anchor: number + 1 for anchor, number in found.items() if number is not None and number >= 0}
 
@@ -105,100 +136,101 @@ def pages_of(pdf: bytes, names: Mapping[str, str]) -> dict[str, int]:
 # A prepared brief → the bytes of each of its formats.
 
 
-def produce(
-    world: World, made: Prepared, order: Order, begun: Callable[[Format], None] = lambda _: None
-) -> tuple[Mapping[Format, bytes], list[Diagnostic]]:
-    """What the files of the formats asked for hold, and what was found on the way; no bytes where that is refused.
+def ignore_step(_: Format) -> None:
+    """Does nothing when a format is begun."""
 
-    Nothing is written. Where the scenario was filtered, the bytes are looked through for what went. `begun` is told
-    each format in its turn."""
-    document, theme, paper = made.brief.document, made.theme, made.rendering.page
+
+def produce(
+    report: Report,
+    world: World,
+    prepared: Prepared,
+    options: RenderOptions,
+    begun: Callable[[Format], None] = ignore_step,
+) -> Mapping[Format, bytes]:
+    """The bytes of each format; none if there is an error or, with `strict`, a warning.
+
+    If the scenario was filtered, the bytes are scanned for what is withheld. `begun` is called with each format."""
+    document, theme, paper = prepared.brief.document, prepared.theme, prepared.rendering.page
     pages = numbers = None
-    in_word = "docx" in order.formats
-    if "pdf" in order.formats or (in_word and is_limited(document)):
-        # A house style has measures of its own.
-        numbered = in_word and not order.house and not order.office_pages and names_pages(document)
-        rules = (OWN, WORD_PROCESSOR) if numbered else (OWN,)
+    in_word = "docx" in options.formats
+    if "pdf" in options.formats or (in_word and is_limited(document)):
+        # A reference document has measures of its own.
+        numbered = in_word and not options.reference_document and not options.office_pages and names_pages(document)
+        rules = (LAYOUT, WORD_PROCESSOR) if numbered else (LAYOUT,)
         pages, *others = paginate_each(document, theme, paper, rules)
         numbers = others[0].anchor_pages if others else None
-    diagnostics = over_limit(document, len(pages), made.loaded) if pages else []
-    if refused(diagnostics, order):
-        return {}, diagnostics
-    review = _for_review(made) if order.review else None
-    options = WordOptions(reference=order.house, embed_fonts=order.embed_fonts, review=review, pages=numbers)
-    if order.office_pages and in_word:
+    if pages:
+        too_long = over_limit(document, len(pages), prepared.loaded)
+        report.extend(too_long)
+        if too_long and options.strict:
+            return {}
+    review = _for_review(prepared) if options.review else None
+    for_word = WordOptions(
+        reference=options.reference_document, embed_fonts=options.embed_fonts, review=review, pages=numbers
+    )
+    if options.office_pages and in_word:
 
-        def docx(numbers: Mapping[str, int]) -> bytes:
-            return write(document, theme, paper, ("docx",), pages, (), replace(options, pages=numbers))["docx"]
+        def as_docx(numbers: Mapping[str, int]) -> bytes:
+            return write(document, theme, paper, ("docx",), options=replace(for_word, pages=numbers))["docx"]
 
-        found = office_pages(world, document, docx)
+        found = office_pages(world, document, as_docx)
         if isinstance(found, Diagnostic):
-            return {}, [*diagnostics, found]
-        options = replace(options, pages=found)
+            report.add(found)
+            return {}
+        for_word = replace(for_word, pages=found)
     data: dict[Format, bytes] = {}
-    for form in order.formats:
+    for form in options.formats:
         begun(form)
-        carried = made.carried() if form == "pdf" and order.sources else ()
-        data |= write(document, theme, paper, (form,), pages, carried, options)
-    if not made.is_whole() and (leaks := scanned(made, order, data)):
-        return {}, [*diagnostics, *leaks]
-    return data, diagnostics
+        attachments = prepared.attachments() if form == "pdf" and options.sources else ()
+        data |= write(document, theme, paper, (form,), pages, attachments, for_word)
+    leaks = scan_brief(prepared, options, data)
+    report.extend(leaks)
+    return {} if leaks else data
 
 
-def _for_review(made: Prepared) -> ReviewOptions:
-    asked, left = made.rendering, made.loaded.scenario
-    if made.whole == left:
-        return ReviewOptions(asked.option, asked.audience)
-    # Where nothing is withheld, all have the numbers of the whole.
-    return ReviewOptions(asked.option, asked.audience, renumbered(left))
+def _for_review(prepared: Prepared) -> ReviewOptions:
+    rendering, left = prepared.rendering, prepared.loaded.scenario
+    if prepared.whole == left:
+        return ReviewOptions(rendering.option, rendering.audience)
+    # With everything shown, all items have the numbers of the whole scenario.
+    return ReviewOptions(rendering.option, rendering.audience, renumbered(left))
 
 
-# A scenario → its briefs, written whole or not at all.
+# A scenario → its files.
 
 
 def render(
-    world: World, file: Path, order: Order, begun: Callable[[Format], None] = lambda _: None
-) -> tuple[list[Path], list[Diagnostic]]:
-    """Writes the briefs of one scenario in all formats asked for; returns their paths, and what there is to say.
+    report: Report, world: World, file: Path, options: RenderOptions, begun: Callable[[Format], None] = ignore_step
+) -> list[Path]:
+    """Writes the brief of one scenario in all formats, and returns the paths; if there is an error or, with `strict`, a
+    warning, nothing is written. `begun` is called with each format."""
+    data = rendered_bytes(report, world, file, options, begun)
+    unwritten = world.write_outputs(data)
+    report.extend(unwritten or ())
+    return [] if unwritten else list(data)
 
-    Where there is an error (or, with `strict`, a warning) nothing is written. `begun` is told each format in its turn.
-    """
-    data, diagnostics = bytes_of(world, file, order, begun)
-    faults = world.write_outputs(data) or []
-    return ([] if faults else list(data)), diagnostics + faults
 
-
-def bytes_of(
+def rendered_bytes(
+    report: Report,
     world: World,
     file: Path,
-    order: Order,
-    begun: Callable[[Format], None] = lambda _: None,
+    options: RenderOptions,
+    begun: Callable[[Format], None] = ignore_step,
     examined: Examined | None = None,
-) -> tuple[dict[Path, bytes], list[Diagnostic]]:
-    """What `render` writes, by path; nothing where it would write nothing."""
-    made, diagnostics = prepare(world, file, order, examined)
-    if made is None:
-        return {}, diagnostics
-    name = output_name(made.loaded.name, made.rendering, made.loaded.scenario.language)
-    paths = {form: order.out / f"{name}.{form}" for form in order.formats}
-    if not order.force:
-        in_the_way = [fault for path in paths.values() if (fault := world.refusal(path))]
-        if in_the_way:
-            return {}, diagnostics + in_the_way
-    data, faults = produce(world, made, order, begun)
-    return {paths[form]: each for form, each in data.items()}, diagnostics + faults
+) -> dict[Path, bytes]:
+    """The files that `render` writes."""
+    prepared = prepare(report, world, file, options, examined)
+    if prepared is None:
+        return {}
+    paths = {form: options.out / f"{prepared.name}.{form}" for form in options.formats}
+    if not may_write(report, world, paths.values(), options):
+        return {}
+    data = produce(report, world, prepared, options, begun)
+    return {paths[form]: each for form, each in data.items()}
 
 
-def apart(world: World, files: list[Path]) -> tuple[list[Path], list[Diagnostic]]:
-    """The scenarios whose outputs have names of their own, and what there is to say of the others. Capitals do not
-    part names: on many systems `Bus.pdf` is `bus.pdf`."""
-    taken: dict[str, Path] = {}
-    clashes = []
-    for file in files:
-        first = taken.setdefault(portable(decoded((world.cwd / file).resolve().parent.name)).casefold(), file)
-        if first != file:
-            name = world.shown(file.parent)
-            message = f"{name} would be written to the same files as {world.shown(first.parent)}."
-            hint = "Rename one of the folders, or render it alone with `--out DIR`."
-            clashes.append(error("same-output", message, file=name, hint=hint))
-    return list(taken.values()), clashes
+def may_write(report: Report, world: World, paths: Iterable[Path], options: RenderOptions) -> bool:
+    """Whether none of the files was edited since briefgen wrote it, or they are overwritten anyway (`--force`)."""
+    edited = [fault for path in paths if not options.force and (fault := world.refusal(path))]
+    report.extend(edited)
+    return not edited

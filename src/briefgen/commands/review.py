@@ -1,10 +1,9 @@
 """What reviewers changed in Word, by the paths of a scenario, in the order of its files."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-import msgspec
 from msgspec.structs import replace
 
 from briefgen.core.diagnostic import Diagnostic, error, warning
@@ -13,60 +12,49 @@ from briefgen.core.source import Span
 from briefgen.io.filesystem import World
 from briefgen.locale import untied
 from briefgen.markup.model import MARK
-from briefgen.markup.parse import citations, parse, parse_label
-from briefgen.markup.plain import blocks, line
-from briefgen.merging import three_way
+from briefgen.markup.parse import citations
 from briefgen.model.read import Loaded, load
 from briefgen.model.walk import labels, paths, proses, texts
 from briefgen.ooxml.opening import BRIEF_LIMITS
 from briefgen.release.filter import filtered, renumbered
 from briefgen.review.baseline import About
-from briefgen.review.comparison import Review, review
-from briefgen.review.context import plain, words_of
-from briefgen.review.edits import (
-    Added,
-    Commented,
+from briefgen.review.combine import merge_text_surely, merged
+from briefgen.review.fields import block_texts
+from briefgen.review.findings import Review, review
+from briefgen.review.model import (
+    Addition,
+    Comment,
+    Deletion,
     Disagreement,
     Edit,
-    Fixed,
-    Found,
-    Joined,
-    Moved,
-    Reformatted,
-    Removed,
-    Stroke,
+    Finding,
+    Formatting,
+    Join,
+    Move,
+    OutsideEdit,
+    Reviews,
+    TextChange,
     Unplaced,
+    block_text,
+    path_of,
 )
-from briefgen.review.merging import merged
 from briefgen.review.open import Reviewed, opened
 
 _OWNER = "~$"
-"""How the file begins that Word puts beside one that it has open; a shell finds it by `*.docx` too."""
-
-
-class Reviews(msgspec.Struct, frozen=True):
-    """What was found in all files, in the order of the scenario's files; what has no place there, at the end."""
-
-    loaded: Loaded
-    found: tuple[Found, ...]
-    files: tuple[str, ...]
-    citations: Mapping[tuple[str, int], tuple[str, ...]]
-    """Path and block → the facts that it cites, in order."""
-    partly: frozenset[tuple[str, int]] = frozenset()
-    """The blocks, by path and number, of which some reader was not given all words."""
+"""The beginning of the name of Word's lock file for an open document; `*.docx` matches it too."""
 
 
 def review_files(world: World, files: Sequence[Path], scenario: Path) -> tuple[Reviews | None, list[Diagnostic]]:
     """Reads reviewed files and looks their paths up in the scenario. Nothing is written, and nothing that the files say
     of places is followed."""
-    loaded, told = load(world, scenario)
+    loaded, messages = load(world, scenario)
     if loaded is None:
-        return None, told
+        return None, messages
     read, diagnostics = read_files(world, files, loaded)
     if any(each.severity == "error" for each in diagnostics):
         return None, diagnostics
-    reviews, told = compared(read, loaded)
-    return reviews, diagnostics + told
+    reviews, messages = compared(read, loaded)
+    return reviews, diagnostics + messages
 
 
 def read_files(world: World, files: Sequence[Path], loaded: Loaded) -> tuple[list[Reviewed], list[Diagnostic]]:
@@ -75,69 +63,55 @@ def read_files(world: World, files: Sequence[Path], loaded: Loaded) -> tuple[lis
     read: list[Reviewed] = []
     for path in [each for each in files if not each.name.startswith(_OWNER)] or files:
         data = world.read_bytes(path, BRIEF_LIMITS.file)
-        made = data if isinstance(data, Diagnostic) else opened(data, world.shown(path))
-        if isinstance(made, Reviewed):
-            diagnostics += _about(made, loaded)
-            read.append(made)
+        reviewed = data if isinstance(data, Diagnostic) else opened(data, world.shown(path))
+        if isinstance(reviewed, Reviewed):
+            diagnostics += _about(reviewed, loaded)
+            read.append(reviewed)
         else:
-            diagnostics.append(made)
+            diagnostics.append(reviewed)
     return read, diagnostics
 
 
 def compared(read: Sequence[Reviewed], loaded: Loaded) -> tuple[Reviews, list[Diagnostic]]:
     """What was changed in the files, by the paths of the scenario."""
-    theirs = [as_given(loaded, each.baseline.about if each.baseline else About()) for each in read]
+    theirs = [as_seen(loaded, each.baseline.about if each.baseline else About()) for each in read]
     read = [_of_the_whole(each, given, loaded) for each, given in zip(read, theirs, strict=True)]
     asked = {path for each in read for path in each.paths()}
     if any(each.baseline is None for each in read):
         asked |= paths(texts(loaded.scenario))
-    whole = words(loaded, asked)
+    whole = block_texts(loaded, asked)
     short = paths(labels(loaded.scenario))
     reviews: list[Review] = []
     partly: set[tuple[str, int]] = set()
     for each, given in zip(read, theirs, strict=True):
-        known = whole if given is loaded else words(given, asked)
-        made_of = review(each, known, short)
+        numbers_of = whole if given is loaded else block_texts(given, asked)
+        result = review(each, numbers_of, short)
         if given is not loaded:
-            made_of = replace(made_of, found=as_of_the_whole(in_the_whole(made_of.found, known, whole), whole))
-            partly |= in_part(known, whole)
-        reviews.append(made_of)
+            result = replace(result, found=as_of_the_whole(in_the_whole(result.found, numbers_of, whole), whole))
+            partly |= in_part(numbers_of, whole)
+        reviews.append(result)
     diagnostics = _bases(read)
     for found_in in reviews:
-        diagnostics += [*_lost(found_in), *_changed(found_in, loaded)]
+        diagnostics += [*_missing(found_in), *_changed(found_in, loaded)]
     found = sorted(merged([each.found for each in reviews]), key=lambda each: _order(each, loaded))
     names = tuple(each.name for each in read)
     return Reviews(loaded, tuple(found), names, cited(loaded, found), frozenset(partly)), diagnostics
 
 
-def _of_the_whole(made: Reviewed, given: Loaded, whole: Loaded) -> Reviewed:
+def _of_the_whole(reviewed: Reviewed, given: Loaded, whole: Loaded) -> Reviewed:
     """A file with the paths that its fields have in the whole scenario, where its readers were given another one."""
-    if given is whole or made.baseline is None:
-        return made
+    if given is whole or reviewed.baseline is None:
+        return reviewed
     paths = {seen: own for own, seen in renumbered(given.scenario).items()}
     fields = {
-        tag: replace(field, path=paths.get(field.path, field.path)) for tag, field in made.baseline.fields.items()
+        tag: replace(field, path=paths.get(field.path, field.path)) for tag, field in reviewed.baseline.fields.items()
     }
-    return replace(made, baseline=replace(made.baseline, fields=fields))
+    return replace(reviewed, baseline=replace(reviewed.baseline, fields=fields))
 
 
-def words(loaded: Loaded, asked: Set[str]) -> dict[tuple[str, int], str]:
-    """Path and block → the words that the scenario has there, with note marks; of the paths that are asked for."""
-    out: dict[tuple[str, int], str] = {}
-    for prose in proses(loaded.scenario):
-        for lang in prose.texts:
-            if (path := f"{prose.path}.{lang}") in asked:
-                out |= {(path, number): text for number, text in enumerate(blocks(parse(prose, lang).blocks))}
-    for label in labels(loaded.scenario):
-        for lang in label.texts:
-            if (path := f"{label.path}.{lang}") in asked:
-                out[path, 0] = line(parse_label(label, lang))
-    return out
-
-
-def cited(loaded: Loaded, found: Iterable[Found]) -> dict[tuple[str, int], tuple[str, ...]]:
+def cited(loaded: Loaded, found: Iterable[Finding]) -> dict[tuple[str, int], tuple[str, ...]]:
     """Path and block → the facts that it cites, for blocks that were edited."""
-    edited = {each.path for each in found if isinstance(each, Edit | Removed)}
+    edited = {each.path for each in found if isinstance(each, Edit | Deletion)}
     out: dict[tuple[str, int], tuple[str, ...]] = {}
     for prose in proses(loaded.scenario):
         for lang in prose.texts:
@@ -147,24 +121,26 @@ def cited(loaded: Loaded, found: Iterable[Found]) -> dict[tuple[str, int], tuple
     return out
 
 
-def _about(made: Reviewed, loaded: Loaded) -> list[Diagnostic]:
+def _about(reviewed: Reviewed, loaded: Loaded) -> list[Diagnostic]:
     """What is to be said of a file as a whole."""
-    if made.baseline is None:
-        if not any(each.tag for lines in made.stories.values() for line in lines for each in line.stretches):
-            message = f"{made.name} is no brief that went out for review."
+    if reviewed.baseline is None:
+        if not any(each.tag for lines in reviewed.stories.values() for line in lines for each in line.stretches):
+            message = f"{reviewed.name} is no brief that went out for review."
             hint = (
                 "Name the file that `briefgen render --review` wrote, as it came back. If it was saved as .doc or .rtf "
                 "in between, it lost what it carried: ask for the edits in the .docx."
             )
-            return [error("not-for-review", message, file=made.name, hint=hint)]
-        message = f"{made.name} lost what it carried: only what Word tracked is found."
+            return [error("not-for-review", message, file=reviewed.name, hint=hint)]
+        message = f"{reviewed.name} lost what it carried: only what Word tracked is found."
         hint = "Ask for the .docx as Word or LibreOffice saved it, without another format (.odt) in between."
-        return [warning("baseline-missing", message, file=made.name, hint=hint)]
-    given = made.baseline.about.scenario
+        return [warning("baseline-missing", message, file=reviewed.name, hint=hint)]
+    given = reviewed.baseline.about.scenario
     if given and given != loaded.name:
-        message = f"{made.name} says that it is of the scenario `{given[:80]}`; it is compared with `{loaded.name}`."
+        message = (
+            f"{reviewed.name} says that it is of the scenario `{given[:80]}`; it is compared with `{loaded.name}`."
+        )
         hint = "If that is another scenario, name the right one with `--scenario`."
-        return [warning("other-scenario", message, file=made.name, hint=hint)]
+        return [warning("other-scenario", message, file=reviewed.name, hint=hint)]
     return []
 
 
@@ -183,43 +159,45 @@ def _base(about: About) -> tuple[str, ...]:
     return about.scenario, about.edition, about.template, about.lang, about.option, about.audience
 
 
-def _lost(made: Review) -> list[Diagnostic]:
+def _missing(reviewed: Review) -> list[Diagnostic]:
     """Of a file that has a part of the brief, what is not in it."""
-    if not made.lost:
+    if not reviewed.lost:
         return []
-    ranges = " and ".join(f"from `{first}` to `{last}`" for first, last in made.lost)
-    message = f"{made.file} holds only a part of the brief: what went out {ranges} is not in it, which nobody tracked."
+    ranges = " and ".join(f"from `{first}` to `{last}`" for first, last in reviewed.lost)
+    message = (
+        f"{reviewed.file} holds only a part of the brief: what went out {ranges} is not in it, which nobody tracked."
+    )
     hint = (
         "Nothing is told of it, and nothing of it is taken out. If the file was split, name its other part too; if it "
         "is to go, take it out of the scenario."
     )
-    return [warning("part-missing", message, file=made.file, hint=hint)]
+    return [warning("part-missing", message, file=reviewed.file, hint=hint)]
 
 
-def _changed(made: Review, loaded: Loaded) -> list[Diagnostic]:
+def _changed(reviewed: Review, loaded: Loaded) -> list[Diagnostic]:
     """Blocks that were edited in Word and in the scenario."""
     return [
         warning(
             "changed-since",
-            f"`{path}` was changed here since the brief went out; {made.file} is compared with what it was then.",
+            f"`{path}` was changed here since the brief went out; {reviewed.file} is compared with what it was then.",
             loaded.origins.at(path),
             "Compare both before you take the reviewer's words.",
         )
-        for path, _ in sorted(made.changed)
+        for path, _ in sorted(reviewed.changed)
     ]
 
 
-def _order(found: Found, loaded: Loaded) -> tuple[int, int, int, int]:
+def _order(found: Finding, loaded: Loaded) -> tuple[int, int, int, int]:
     """By file, place in it, block; what has no place comes last."""
     span = loaded.origins.at(path_of(found)) if path_of(found) else None
-    loose = isinstance(found, Fixed | Added | Unplaced)
+    loose = isinstance(found, OutsideEdit | Addition | Unplaced)
     if span is None:
         return len(loaded.files), 0, 0, int(loose)
     names = [file.name for file in loaded.files]
     return names.index(span.file.name), span.start, getattr(found, "block", 0), int(loose)
 
 
-# Where in the scenario's files the words stand that a reviewer changed.
+# Where in the scenario's files the words are that a reviewer changed.
 
 _TOKENS = re.compile(r"\w+|[^\w\s]")
 _HEADER = re.compile(r"[|>][^\n]*\n\s*(?=\S)")
@@ -228,10 +206,10 @@ _AROUND = 3
 _MOST = 40
 """Words that are looked for."""
 _GAP = r"(?:\s|\[@[^\]]*\]|[*_`\\]|\[|\]\{[^}\n]*\}|\]\([^)\n]*\))*+"
-"""What may stand between two words of a text where it is written: white space, citations and Markdown."""
+"""What may be between two words of a text where it is written: white space, citations and Markdown."""
 
 
-def place(loaded: Loaded, found: Found, stroke: Stroke | None = None) -> Span | None:
+def place(loaded: Loaded, found: Finding, change: TextChange | None = None) -> Span | None:
     """The words that something is about, else the whole value, else what is around it."""
     path = path_of(found)
     if not path:
@@ -240,28 +218,22 @@ def place(loaded: Loaded, found: Found, stroke: Stroke | None = None) -> Span | 
     if whole is None:
         return loaded.origins.at(path)
     match found:
-        case Edit(old=old) if stroke:
-            found_at = _within(whole, old[: stroke.at], stroke.removed, old[stroke.at + len(stroke.removed) :])
+        case Edit(old=old) if change:
+            found_at = _within(whole, old[: change.at], change.removed, old[change.at + len(change.removed) :])
             return found_at or _words_of(whole)
-        case Reformatted(words=words) | Commented(words=words) | Removed(old=words) | Moved(words=words) if words:
+        case Formatting(words=words) | Comment(words=words) | Deletion(old=words) | Move(words=words) if words:
             return _within(whole, "", words, "") or _words_of(whole)
-        case Joined(bases=(first, _)):
+        case Join(bases=(first, _)):
             return _within(whole, "", first.replace(MARK, ""), "") or _words_of(whole)
         case _:
             return _words_of(whole)
 
 
 def _words_of(whole: Span) -> Span:
-    """A value without the header of its block: behind `>` stand no words."""
+    """A value without the header of its block: there are no words after `>`."""
     text = whole.file.text[whole.start : whole.end]
     header = _HEADER.match(text)
     return Span(whole.file, whole.start + header.end(), whole.end) if header else whole
-
-
-def path_of(found: Found) -> str:
-    """The path at which something is told; of what is of no field, that of the field before it."""
-    path: str = getattr(found, "path", "")
-    return path or getattr(found, "after", "")
 
 
 def _within(whole: Span, before: str, words: str, after: str) -> Span | None:
@@ -290,19 +262,19 @@ Words = Mapping[tuple[str, int], str]
 """Path and block → its words, with note marks."""
 
 
-def as_given(loaded: Loaded, about: About) -> Loaded:
+def as_seen(loaded: Loaded, about: About) -> Loaded:
     """The scenario as the readers of a brief were given it. What the file says counts only as the name of an audience
     that the scenario has; else it is compared with the whole."""
     audience = next((each for each in loaded.scenario.audiences if each.id == about.audience), None)
     released = filtered(loaded.scenario, audience) if audience else None
     if released is None or released.scenario is None:
         return loaded
-    return msgspec.structs.replace(loaded, scenario=released.scenario)
+    return replace(loaded, scenario=released.scenario)
 
 
-def in_the_whole(found: Iterable[Found], given: Words, whole: Words) -> tuple[Found, ...]:
+def in_the_whole(found: Iterable[Finding], given: Words, whole: Words) -> tuple[Finding, ...]:
     """What was found, by the numbers that blocks have in the whole scenario. Where these readers were given a part of a
-    field only, and it cannot be told of which of its paragraphs, it has no place."""
+    field only, and it is not certain of which of its paragraphs, it has no place."""
     numbers = {path: _numbers(_of(given, path), _of(whole, path)) for path in {path for path, _ in given}}
     return tuple(_renumbered(each, numbers) for each in found)
 
@@ -313,7 +285,7 @@ def in_part(given: Words, whole: Words) -> frozenset[tuple[str, int]]:
     return frozenset(key for key, text in whole.items() if (key[0], text) not in seen)
 
 
-def as_of_the_whole(found: Iterable[Found], whole: Words) -> tuple[Found, ...]:
+def as_of_the_whole(found: Iterable[Finding], whole: Words) -> tuple[Finding, ...]:
     """Edits of blocks of which these readers were given a part, as edits of all their words, so that they go together
     with those of others; where it is not sure which words were changed, as they are."""
     return tuple(_lifted(each, whole) if isinstance(each, Edit) else each for each in found)
@@ -322,10 +294,10 @@ def as_of_the_whole(found: Iterable[Found], whole: Words) -> tuple[Found, ...]:
 def _lifted(edit: Edit, whole: Words) -> Edit:
     text = untied(whole.get((edit.path, edit.block), ""))
     base = untied(edit.base)
-    left = three_way.merged_surely(base, text, edit.left) if text and text != base else None
+    left = merge_text_surely(base, text, edit.left) if text and text != base else None
     if left is None:
         return edit
-    more = substitutions(words_of(base), words_of(text))
+    more = substitutions(block_text(base), block_text(text))
     cited = substitutions(base, text)
     marks = [at for at, character in enumerate(base) if character == MARK]
 
@@ -333,18 +305,15 @@ def _lifted(edit: Edit, whole: Words) -> Edit:
         at = marks[number]
         return text[: at + _growth(cited, at)].count(MARK)
 
-    strokes = tuple(
-        msgspec.structs.replace(
-            each, at=each.at + _growth(more, each.at), citations=tuple(map(citation, each.citations))
-        )
-        for each in edit.strokes
+    changes = tuple(
+        replace(each, at=each.at + _growth(more, each.at), citations=tuple(map(citation, each.citations)))
+        for each in edit.changes
     )
-    new = plain(left)
-    return msgspec.structs.replace(edit, old=words_of(text), new=new, strokes=strokes, base=text, left=left)
+    return replace(edit, base=text, left=left, changes=changes)
 
 
 def _growth(more: Iterable[Substitution], at: int) -> int:
-    """By how much a place stands further behind."""
+    """By how much a position moves."""
     return sum(each.new_end - each.new_start - (each.end - each.start) for each in more if each.end <= at)
 
 
@@ -353,8 +322,8 @@ def _of(words: Words, path: str) -> list[str]:
 
 
 def _numbers(given: Sequence[str], whole: Sequence[str]) -> Sequence[int | None]:
-    """Of each paragraph that was given, its number in the whole; it has the words of that one, but for those that are
-    withheld. None of them where there are two ways."""
+    """The number that each given paragraph has in the whole, which has its words and those that are withheld. None of
+    them where there are two ways."""
     if len(given) == len(whole):
         return range(len(whole))
     found = embedded(given, whole, _is_part)
@@ -362,47 +331,43 @@ def _numbers(given: Sequence[str], whole: Sequence[str]) -> Sequence[int | None]
 
 
 def _is_part(text: str, whole: str) -> bool:
-    """Whether all words of one text stand in the other, in their order."""
+    """Whether all words of one text are in the other, in their order."""
     rest = iter(token for token in tokens(untied(whole)) if not token.isspace())
     return all(token in rest for token in tokens(untied(text)) if not token.isspace())
 
 
-def _renumbered(found: Found, numbers: Mapping[str, Sequence[int | None]]) -> Found:
+def _renumbered(found: Finding, numbers: Mapping[str, Sequence[int | None]]) -> Finding:
     path: str = getattr(found, "path", "")
-    known = numbers.get(path)
-    if known is None or not hasattr(found, "block") or found.block >= len(known):
+    numbers_of = numbers.get(path)
+    if numbers_of is None or not hasattr(found, "block") or found.block >= len(numbers_of):
         return found
-    number = known[found.block]
+    number = numbers_of[found.block]
     if number is None:
         return _withheld(found)
     match found:
-        case Joined():
+        case Join():
             other = numbers.get(found.other, ())
-            behind = other[found.other_block] if found.other_block < len(other) else None
-            return msgspec.structs.replace(found, block=number, other_block=-1 if behind is None else behind)
-        case Moved(landing=landing):
-            whole = _is_whole(known) and (landing is None or _is_whole(numbers.get(landing.path, ())))
-            return found if whole else msgspec.structs.replace(found, block=number, order=(), bases=(), landing=None)
+            second = other[found.other_block] if found.other_block < len(other) else None
+            return replace(found, block=number, other_block=-1 if second is None else second)
+        case Move(target=target):
+            whole = _is_whole(numbers_of) and (target is None or _is_whole(numbers.get(target.path, ())))
+            return found if whole else replace(found, block=number, order=(), bases=(), target=None)
         case Unplaced():
             return found
         case _:
-            return msgspec.structs.replace(found, block=number)
+            return replace(found, block=number)
 
 
-def _is_whole(known: Sequence[int | None]) -> bool:
-    return list(known) == list(range(len(known)))
+def _is_whole(numbers_of: Sequence[int | None]) -> bool:
+    return list(numbers_of) == list(range(len(numbers_of)))
 
 
-def _withheld(found: Found) -> Found:
+def _withheld(found: Finding) -> Finding:
     match found:
-        case Edit(strokes=strokes):
-            return Unplaced("withheld", found.path, found.old, found.new, strokes[0].by)
-        case Removed(by=by):
-            return Unplaced("withheld", found.path, found.old, "", by)
-        case Disagreement(readings=readings):
-            first = readings[0]
-            return Unplaced("withheld", found.path, first.old, first.new, first.by[0])
-        case Reformatted(by=by):
-            return Unplaced("withheld", found.path, found.words, found.words, by)
+        case Edit() | Deletion() | Formatting():
+            return Unplaced(found, "withheld")
+        case Disagreement(path=path, block=block, versions=(first, *_)):
+            by = first.changes or (TextChange(0, first.old, first.new, first.by[0]),)
+            return Unplaced(Edit(path, block, first.old, first.new, by), "withheld")
         case _:
             return found

@@ -1,7 +1,7 @@
 """A review as one audience may read it: of what they see, by files that went to readers who see no more.
 
 What reviewers write bears no marking. Who was given more may say more, in a comment as well as in an edit; so of a file
-that went to such readers nothing is told."""
+that went to such readers nothing is shown."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,18 +11,19 @@ from pathlib import Path
 import msgspec
 
 from briefgen.analysis.acceptability import SAMPLES
-from briefgen.commands.address import Addressed, address_sound
+from briefgen.commands.audiences import AudienceView, view_of_valid
 from briefgen.commands.check import check_scenario
-from briefgen.commands.review import Reviews, compared, path_of, read_files
-from briefgen.commands.scan import told, worked_out
-from briefgen.commands.texts import closed_texts
+from briefgen.commands.lock import withheld_texts
+from briefgen.commands.review import compared, read_files
+from briefgen.commands.scan import computed_text, reported_leaks
 from briefgen.commands.themes import Found
 from briefgen.core.diagnostic import Diagnostic, error, warning
+from briefgen.core.report import Report
 from briefgen.document import Document
 from briefgen.io.filesystem import World
 from briefgen.model.walk import paths, texts
 from briefgen.release.scan import Released, guard, scan
-from briefgen.review.edits import By
+from briefgen.review.model import Reviews, authors, path_of
 from briefgen.review.open import Reviewed
 from briefgen.yaml.comments import uncommented
 
@@ -32,7 +33,7 @@ class Addressing(msgspec.Struct, frozen=True):
 
     reviews: Reviews
     """Compared with what they see."""
-    addressed: Addressed
+    addressed: AudienceView
     audience: str
 
 
@@ -41,12 +42,14 @@ def review_for(
 ) -> tuple[Addressing | None, list[Diagnostic]]:
     """Reads reviewed files for an audience; none, and why, where nothing of them is for it. What there is to say is for
     the author."""
-    loaded, verified, found = check_scenario(world, scenario, ())
-    if loaded is None or verified is None:
-        return None, found
-    addressed, found = address_sound(loaded, audience, verified, found)
+    report = Report()
+    checked = check_scenario(report, world, scenario)
+    if checked is None:
+        return None, list(report)
+    loaded = checked.loaded
+    addressed = view_of_valid(report, loaded, audience, checked.verified)
     if addressed is None:
-        return None, found
+        return None, list(report)
     read, diagnostics = read_files(world, files, loaded)
     if any(each.severity == "error" for each in diagnostics):
         return None, diagnostics
@@ -59,46 +62,37 @@ def review_for(
         message = f"No file went out to `{audience}`, or to readers who see no more than they do."
         return None, [*diagnostics, error("nothing-released", message, hint=hint)]
     reviews, more = compared(fit, addressed.loaded)
-    closed = paths(texts(addressed.whole)) - paths(texts(left))  # they may have been told of it once
-    kept = tuple(each for each in reviews.found if path_of(each) not in closed)
-    if lost := len(reviews.found) - len(kept):
-        verb = "is" if lost == 1 else "are"
-        message = f"{lost} of what was found {verb} in fields that are withheld from `{audience}` by now."
+    closed = paths(texts(addressed.whole)) - paths(texts(left))  # a file may name what they could see once
+    visible = tuple(each for each in reviews.found if path_of(each) not in closed)
+    if count := len(reviews.found) - len(visible):
+        verb = "is" if count == 1 else "are"
+        message = f"{count} of what was found {verb} in fields that are withheld from `{audience}` by now."
         more.append(warning("piece-withheld", message, hint="The summary does not tell them."))
-    return Addressing(msgspec.structs.replace(reviews, found=kept), addressed, audience), diagnostics + more
+    return Addressing(msgspec.structs.replace(reviews, found=visible), addressed, audience), diagnostics + more
 
 
-def looked_through(made: Addressing, document: Document, theme: Found, files: Mapping[str, bytes]) -> list[Diagnostic]:
-    """That something withheld from the audience stands in the files of a summary. Words of reviewers are no more
+def leaks_in(made: Addressing, document: Document, theme: Found, files: Mapping[str, bytes]) -> list[Diagnostic]:
+    """Errors where the files of a summary contain something withheld from the audience. Words of reviewers are no more
     released than others are; the days on which they wrote are."""
     addressed = made.addressed
     left = addressed.loaded.scenario
     if addressed.whole == left:
         return []
-    said = Released(
+    released = Released(
         interface=(str(SAMPLES), uncommented(theme.file)),
-        computed=tuple(worked_out(document, theme.theme)),
+        computed=tuple(computed_text(document, theme.theme)),
         days=tuple(_days(made.reviews)),
         other=(made.audience, document.lang),
         called=addressed.loaded.name,
     )
-    return told(scan(files, guard(addressed.whole, left, said, closed_texts(addressed.texts, left))))
+    return reported_leaks(scan(files, guard(addressed.whole, left, released, withheld_texts(addressed.texts, left))))
 
 
 def _days(reviews: Reviews) -> Iterator[dt.date]:
-    """When they wrote."""
-    waiting: list[object] = [reviews.found]
-    while waiting:
-        match waiting.pop():
-            case By(date=date):
-                with suppress(ValueError):  # as anyone may have put it there
-                    yield dt.date.fromisoformat(date[:10])
-            case tuple() as several:
-                waiting.extend(several)
-            case msgspec.Struct() as one:
-                waiting.extend(getattr(one, name) for name in one.__struct_fields__)
-            case _:
-                pass
+    """The days of the changes and comments."""
+    for by in (by for found in reviews.found for by in authors(found)):
+        with suppress(ValueError):  # as anyone may have put it there
+            yield dt.date.fromisoformat(by.date[:10])
 
 
 def _of_others(made: Reviewed, audience: str) -> Diagnostic:

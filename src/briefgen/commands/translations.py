@@ -6,44 +6,46 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.commands.address import Addressed, address_sound
+from briefgen.commands.apply_review import write_texts
+from briefgen.commands.audiences import AudienceView, view_of_valid
 from briefgen.commands.check import check_scenario
-from briefgen.commands.scan import told
-from briefgen.commands.texts import closed_texts
+from briefgen.commands.lock import withheld_texts
+from briefgen.commands.scan import reported_leaks
 from briefgen.core.diagnostic import Diagnostic, error, in_order, warning
-from briefgen.core.source import SourceFile
-from briefgen.io.filesystem import Amendment, World
+from briefgen.core.report import Report
+from briefgen.io.filesystem import World
 from briefgen.markup.model import Label, Prose, own, same
-from briefgen.merging.three_way import merged_surely
+from briefgen.markup.rewrite import RewriteError
 from briefgen.model.read import Loaded, load
 from briefgen.model.reading.language_codes import is_language, language_cure
-from briefgen.model.reading.texts import as_written
 from briefgen.model.scenario import Audience, Scenario
 from briefgen.model.walk import texts
 from briefgen.release.filter import filtered, renumbered, seen_of
 from briefgen.release.scan import Released, guard, scan
+from briefgen.review.combine import merge_text_surely
+from briefgen.review.fields import Fields
+from briefgen.review.merge import new_texts
 from briefgen.translation import NOTES, NotXliff, Refused, Translated, Unit, read, returned, units, write
 from briefgen.translation.xliff import MOST_BYTES
-from briefgen.yaml.edit.growing import Growth, grow
-from briefgen.yaml.edit.patch import Replacement, patch
-from briefgen.yaml.edit.scalar import surroundings
-from briefgen.yaml.parse import parse
-from briefgen.yaml.tree import Scalar
+from briefgen.yaml.edit.growing import Growth
+from briefgen.yaml.edit.patch import Replacement
 
 
-def looked_through(addressed: Addressed, name: str, data: bytes, lang: str, audience: str) -> list[Diagnostic]:
-    """That something withheld from an audience stands in a file for its translator."""
+def leaks_in(addressed: AudienceView, name: str, data: bytes, lang: str, audience: str) -> list[Diagnostic]:
+    """Errors where a file for a translator contains something withheld from its audience."""
     left = addressed.loaded.scenario
     if addressed.whole == left:
         return []
     interface = (*NOTES, write([], "", "", "").decode(), "trans-unit resname preserve source target state translated",
                  "note ph bpt ept ctype x-citation x-markdown")  # fmt: skip
-    said = Released(interface=interface, other=(lang, audience), called=addressed.loaded.name)
-    return told(scan({name: data}, guard(addressed.whole, left, said, closed_texts(addressed.texts, left))))
+    released = Released(interface=interface, other=(lang, audience), called=addressed.loaded.name)
+    return reported_leaks(
+        scan({name: data}, guard(addressed.whole, left, released, withheld_texts(addressed.texts, left)))
+    )  # fmt: skip
 
 
 class Given(msgspec.Struct, frozen=True):
-    """A scenario as the readers had it for whom a file went out."""
+    """A scenario as those saw it for whom a file was sent out."""
 
     whole: Loaded
     seen: Loaded
@@ -58,16 +60,16 @@ class Given(msgspec.Struct, frozen=True):
         keys = {own(text.texts, self.whole.scenario.language), own(text.texts, lang)} - {None}
         return any(there.get(key or "") != text.texts[key or ""] for key in keys)
 
-    def said(self, text: Prose | Label, key: str) -> str:
+    def given_text(self, text: Prose | Label, key: str) -> str:
         """What they had of it in a language; empty where that is nothing."""
         return self.texts.get(text.path, {}).get(key, "")
 
     def home(self, text: Prose | Label, key: str | None, new: str) -> str | None:
         """What was written for the part that they had, with the words in their places that they had not; None where
         there is no translation that holds these, or their places are not sure."""
-        if self.audience is None or key is None or not self.said(text, key):
+        if self.audience is None or key is None or not self.given_text(text, key):
             return None
-        made = merged_surely(self.said(text, key).strip(), text.texts[key].strip(), new)
+        made = merge_text_surely(self.given_text(text, key).strip(), text.texts[key].strip(), new)
         if made is None:
             return None
         again = msgspec.structs.replace(text, texts={key: made})
@@ -109,7 +111,7 @@ class Imported(msgspec.Struct, frozen=True):
     written: int
     """Texts that are new, or other ones now."""
     same: int
-    waiting: int
+    untranslated: int
     """Texts that are not translated, or not wholly."""
 
 
@@ -142,7 +144,7 @@ def export(
     data = write(found, loaded.name, source, lang, audience)
     withheld = 0
     if addressed:
-        if leaks := looked_through(addressed, path.name, data, lang, audience):
+        if leaks := leaks_in(addressed, path.name, data, lang, audience):
             return None, [*diagnostics, *leaks]
         seen = {text.path: text.texts for text in texts(loaded.scenario)}
         withheld = sum(
@@ -162,16 +164,16 @@ def _called(scenario: Scenario, lang: str) -> list[tuple[Unit, Unit]]:
     return [(replace(unit, path=numbers.get(unit.path, unit.path)), unit) for unit in units(scenario, lang)]
 
 
-def _addressed(world: World, file: Path, audience: str) -> tuple[Addressed | None, list[Diagnostic]]:
-    loaded, verified, diagnostics = check_scenario(world, file, ())
-    if loaded is None or verified is None:
-        return None, diagnostics
-    return address_sound(loaded, audience, verified, diagnostics)
+def _addressed(world: World, file: Path, audience: str) -> tuple[AudienceView | None, list[Diagnostic]]:
+    report = Report()
+    checked = check_scenario(report, world, file)
+    view = view_of_valid(report, checked.loaded, audience, checked.verified) if checked else None
+    return view, list(report)
 
 
 def bring_back(world: World, xliff: Path, file: Path) -> tuple[Imported | None, list[Diagnostic]]:
-    """Writes the translations of a file into the scenario: each field whole, all files or none. What lost a code, or is
-    is of words that have changed since, is told and not written."""
+    """Writes the translations of a file into the scenario: each field whole, all files or none. A translation that lost
+    a code, or whose source has changed, is reported and not written."""
     if unfinished := world.around(file).recover():
         return None, unfinished
     loaded, diagnostics = load(world, file)
@@ -181,106 +183,87 @@ def bring_back(world: World, xliff: Path, file: Path) -> tuple[Imported | None, 
     if isinstance(data, Diagnostic):
         return None, [data]
     try:
-        lang, audience, came = read(data)
+        lang, audience, returned_units = read(data)
     except NotXliff as fault:
         hint = "Give the file that `briefgen translations export` wrote, as the translator saved it."
         name = world.shown(xliff)
         return None, [error("not-a-translation", f"{name} is not taken: {fault}.", hint=hint, file=name)]
-    told: list[Diagnostic] = []
+    report: list[Diagnostic] = []
     given = given_to(loaded, audience)
-    fields, waiting = _fields(given.seen, lang, came, told)
-    new, written, unchanged = _new_texts(given, lang, fields, told)
-    paths = dict(zip((source.name for source in loaded.files), loaded.paths, strict=True))
-    amendments = {paths[source.name]: Amendment(source, text) for source, text in new}
-    if amendments and (faults := world.around(file).amend(amendments)):
-        return None, in_order(faults)
-    return Imported(lang, tuple(amendments), written, unchanged, waiting), in_order(told)
+    fields, untranslated = _fields(given.seen, lang, returned_units, report)
+    edits, unchanged = _edits(given, lang, fields, report)
+    new, refused = new_texts(edits)
+    for path in edits:
+        if path in refused:
+            _unwritten(path, loaded, report)
+    files, faults = write_texts(world, file, loaded, new)
+    if faults:
+        return None, faults
+    return Imported(lang, files, len(edits) - len(refused), unchanged, untranslated), in_order(report)
 
 
 def _fields(
-    loaded: Loaded, lang: str, came: Sequence[Translated], told: list[Diagnostic]
+    loaded: Loaded, lang: str, returned_units: Sequence[Translated], report: list[Diagnostic]
 ) -> tuple[dict[str, list[tuple[Unit, str]]], int]:
     """Path → its paragraphs in the other language, of fields that came back whole; and how many did not."""
     known = {called.id: unit for called, unit in _called(loaded.scenario, lang)}
     back: dict[str, list[tuple[Unit, str]]] = {}
-    waiting: set[str] = set()
-    for each in came:
+    untranslated: set[str] = set()
+    for each in returned_units:
         unit = known.pop(each.id, None)
         if unit is None:
             message = f"The scenario has nothing to translate as `{each.id[:200]}`: it has changed since it went out."
-            told.append(warning("translation-outdated", message, file=loaded.files[0].name, hint=_AGAIN))
+            report.append(warning("translation-outdated", message, file=loaded.files[0].name, hint=_AGAIN))
             continue
         made = returned(unit, each, lang)
         if isinstance(made, Refused):
             code = "translation-outdated" if made.outdated else "translation-refused"
             hint = _AGAIN if made.outdated else "Mend it in the translator's program, and import the file again."
             message = f"The translation of `{unit.id}` is not taken: {made.why}."
-            told.append(error(code, message, loaded.origins.at(f"{unit.path}.{unit.given}"), hint))
-            waiting.add(unit.path)
+            report.append(error(code, message, loaded.origins.at(f"{unit.path}.{unit.given}"), hint))
+            untranslated.add(unit.path)
         elif made is None:
-            waiting.add(unit.path)
+            untranslated.add(unit.path)
         else:
             back.setdefault(unit.path, []).append((unit, made))
-    waiting |= {unit.path for unit in known.values()}
-    whole = {path: parts for path, parts in back.items() if path not in waiting and len(parts) == parts[0][0].of}
-    return whole, len(waiting | (back.keys() - whole.keys()))
+    untranslated |= {unit.path for unit in known.values()}
+    whole = {path: parts for path, parts in back.items() if path not in untranslated and len(parts) == parts[0][0].of}
+    return whole, len(untranslated | (back.keys() - whole.keys()))
 
 
 _AGAIN = "Export again: what is translated and still holds is in the new file."
 
 
-def _new_texts(
-    given: Given, lang: str, fields: Mapping[str, list[tuple[Unit, str]]], told: list[Diagnostic]
-) -> tuple[list[tuple[SourceFile, str]], int, int]:
+def _edits(
+    given: Given, lang: str, fields: Mapping[str, list[tuple[Unit, str]]], report: list[Diagnostic]
+) -> tuple[dict[str, Replacement | Growth], int]:
+    """Path → what is to be written there; and how many texts the files have already."""
     loaded = given.whole
-    held = {text.path: text for text in texts(loaded.scenario)}
-    replaced: list[tuple[str, Replacement]] = []
-    grown: list[tuple[str, Growth]] = []
+    by_path = {text.path: text for text in texts(loaded.scenario)}
+    written = Fields(loaded)
+    edits: dict[str, Replacement | Growth] = {}
     unchanged = 0
-    scalars = {source.name: _scalars(source) for source in loaded.files}
     for path, parts in fields.items():
-        unit = parts[0][0]
-        text = held[path]
-        wrote = "\n\n".join(made for _, made in sorted(parts, key=lambda part: part[0].number))
+        unit, text = parts[0][0], by_path[path]
+        translation = "\n\n".join(made for _, made in sorted(parts, key=lambda part: part[0].number))
         key = own(text.texts, lang)
-        where = loaded.origins.get(f"{path}.{key or unit.given}")
-        if key is not None and _plainly(given.said(text, key)) == _plainly(wrote):
+        if key is not None and _plainly(given.given_text(text, key)) == _plainly(translation):
             unchanged += 1
             continue
-        markdown = given.home(text, key, wrote) if given.is_part(text, lang) else wrote
+        markdown = given.home(text, key, translation) if given.is_part(text, lang) else translation
         if markdown is None:
-            _of_a_part(path, wrote, loaded, told)
-        elif where is None:
-            _unwritten(path, loaded, told)
-        elif key is None:
-            grown.append((path, Growth(where, unit.given, lang, markdown, unit.label)))
-        else:
-            node = scalars[where.file.name].get(where.start)
-            tail = "\n" if node and node.style in ("folded", "literal") and node.text.endswith("\n") else ""
-            value = as_written(markdown + tail, node.style) if node else None
-            if value is None:
-                _unwritten(path, loaded, told)
-            else:
-                replaced.append((path, Replacement(where, value)))
-    out = []
-    lost = 0
-    for source in loaded.files:
-        own_ones = [each for _, each in replaced if each.span.file.name == source.name]
-        more = [each for _, each in grown if each.span.file.name == source.name]
-        if not own_ones and not more:
+            _of_a_part(path, translation, loaded, report)
             continue
-        patched = patch(source, own_ones)
-        made = grow(source, more, patched.text)
-        refused = {each.span.start for each in made.refused}
-        refused |= {each.span.start for each in patched.refused}
-        spans = [(path, each.span) for path, each in replaced] + [(path, each.span) for path, each in grown]
-        for path, span in spans:
-            if span.file.name == source.name and span.start in refused:
-                lost += 1
-                _unwritten(path, loaded, told)
-        if made.text != source.text:
-            out.append((source, made.text))
-    return out, len(replaced) + len(grown) - lost, unchanged
+        try:
+            field = written.at(f"{path}.{key or unit.given}")
+            span = field.node.span
+            if key is None:
+                edits[path] = Growth(span, unit.given, lang, markdown, unit.label)
+            else:
+                edits[path] = Replacement(span, field.with_markdown(markdown).node.text)
+        except RewriteError:
+            _unwritten(path, loaded, report)
+    return edits, unchanged
 
 
 def _plainly(markdown: str) -> str:
@@ -288,21 +271,16 @@ def _plainly(markdown: str) -> str:
     return " ".join(markdown.split())
 
 
-def _unwritten(path: str, loaded: Loaded, told: list[Diagnostic]) -> None:
+def _unwritten(path: str, loaded: Loaded, report: list[Diagnostic]) -> None:
     message = f"The translation of `{path}` is not written: there is no way to put it where the text stands."
     hint = "Write the text by language in the file (`en: …`), and import again."
-    told.append(error("translation-refused", message, loaded.origins.at(path), hint))
+    report.append(error("translation-refused", message, loaded.origins.at(path), hint))
 
 
-def _of_a_part(path: str, wrote: str, loaded: Loaded, told: list[Diagnostic]) -> None:
+def _of_a_part(path: str, translation: str, loaded: Loaded, report: list[Diagnostic]) -> None:
     message = (
         f"The translation of `{path}` is not written: the translator was given a part of the text, and it is not sure"
         " where the other words stand in it."
     )
-    hint = f"Write it by language in the file, those words too. The translator wrote: {_plainly(wrote)[:400]}"
-    told.append(error("translation-refused", message, loaded.origins.at(path), hint))
-
-
-def _scalars(source: SourceFile) -> dict[int, Scalar]:
-    root, _ = parse(source)
-    return {start: node for start, (node, _around) in surroundings(root).items()} if root is not None else {}
+    hint = f"Write it by language in the file, those words too. The translator wrote: {_plainly(translation)[:400]}"
+    report.append(error("translation-refused", message, loaded.origins.at(path), hint))

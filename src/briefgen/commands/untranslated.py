@@ -1,4 +1,4 @@
-"""What a scenario does not say in a language, and how its brief shows that."""
+"""The texts of a scenario that have no translation, and how its brief shows that."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ import msgspec
 
 from briefgen.core.diagnostic import Diagnostic, Finding, Severity, error
 from briefgen.document import Document, Paragraph, Run, TemplateText, TitleBlock
-from briefgen.document.transform import rewritten
+from briefgen.document.transform import transform_node
 from briefgen.document.walk import texts as lines_of
 from briefgen.locale import LANGUAGES, Locale
 from briefgen.markup.model import Label, Prose, own, same
@@ -20,8 +20,8 @@ from briefgen.model.walk import texts
 _ = str  # marks interface messages; they are translated where they are shown
 
 
-def not_spoken(loaded: Loaded, lang: str) -> Diagnostic | None:
-    """Why no brief can be made in a language: no text of the scenario is in it, and no interface words are."""
+def unknown_language(loaded: Loaded, lang: str) -> Diagnostic | None:
+    """Why no brief can be made in a language: neither the scenario nor the interface has text in it."""
     if any(same(lang, each) for each in LANGUAGES):
         return None
     codes = {code for text in texts(loaded.scenario) for code in text.texts}
@@ -39,14 +39,13 @@ def _listed(codes: Iterable[str]) -> str:
     return ", ".join(f"`{code}`" for code in sorted(codes))
 
 
-def lacking(scenario: Scenario, lang: str) -> list[Prose | Label]:
-    """The fields that have no words in a language, in the order of the model; of source texts, their names aside."""
+def untranslated_texts(scenario: Scenario, lang: str) -> list[Prose | Label]:
+    """The fields without text in a language, in the order of the model."""
     return [text for text in texts(scenario) if lacks(text, lang)]
 
 
-def told(loaded: Loaded, lang: str) -> list[Diagnostic]:
-    """Every field without words in a language, at its place; of a file in which no field has any, the first, with their
-    number."""
+def untranslated(loaded: Loaded, lang: str) -> list[Diagnostic]:
+    """A diagnostic for each field without text in a language; one for a file in which no field has any."""
     given = Counter(_file(loaded, text) for text in texts(loaded.scenario) if own(text.texts, lang))
     out: list[Diagnostic] = []
     for file, found in _by_file(loaded, lang).items():
@@ -58,8 +57,8 @@ def told(loaded: Loaded, lang: str) -> list[Diagnostic]:
     return out
 
 
-def by_file(loaded: Loaded, lang: str) -> list[Diagnostic]:
-    """The same in short, for whoever makes a brief: how many there are in each file, at the first of them."""
+def untranslated_by_file(loaded: Loaded, lang: str) -> list[Diagnostic]:
+    """One diagnostic a file for a brief that is made: how many fields have no text in its language."""
     report = loaded.scenario.on_untranslated == "report"
     then = "no brief is made" if report else "the brief gives what it needs in another language, and marks it"
     hint = f"`briefgen check --lang {lang}` shows which."
@@ -75,7 +74,7 @@ def _by_file(loaded: Loaded, lang: str) -> dict[str, list[Diagnostic]]:
     found: dict[str, list[Diagnostic]] = {}
     for one in loaded.placed(
         Finding("not-translated", _where(text), f"This has no `{lang}`.", hint, severity=severity)
-        for text in lacking(loaded.scenario, lang)
+        for text in untranslated_texts(loaded.scenario, lang)
     ):
         found.setdefault(one.where, []).append(one)
     return found
@@ -94,8 +93,8 @@ def _number(count: int) -> str:
     return f"{count} {'text has' if count == 1 else 'texts have'}"
 
 
-def in_short(loaded: Loaded) -> list[Diagnostic]:
-    """A line on each language that some fields have words in, and others not."""
+def untranslated_by_language(loaded: Loaded) -> list[Diagnostic]:
+    """One diagnostic for each language in which some fields have text, and others not."""
     return loaded.placed(_counted(loaded.scenario))
 
 
@@ -114,15 +113,14 @@ def _where(text: Prose | Label) -> str:
     return f"{text.path}.{next(iter(text.texts))}"
 
 
-def shown(document: Document, locale: Locale) -> Document:
-    """The document in which words that want a translation say which language they are in, and its head that there are
-    some."""
+def with_language_marks(document: Document, locale: Locale) -> Document:
+    """The document with a mark on text in another language, and a note on these marks below its title."""
     lines = [line for block in document.blocks for line in lines_of(block)] + [note.content for note in document.notes]
     codes = {code for line in lines for code in languages(line, document.lang)}
     margins = document.running.header, document.running.footer
     if not codes and not any(languages(line, document.lang) for line in margins):
         return document
-    made = rewritten(document, lambda inlines: as_inlines(marked(inlines, document.lang)))
+    made = transform_node(document, text=lambda text: as_inlines(marked(text, document.lang)))
     if not codes:  # only in a margin
         return made
     at = next((number for number, block in enumerate(made.blocks, 1) if isinstance(block, TitleBlock)), 0)

@@ -1,4 +1,4 @@
-"""Problems as values: they travel beside the data and are shown at the edge."""
+"""Problems as values: a stage returns them with its result, and the command line prints them."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -8,14 +8,14 @@ import msgspec
 from briefgen.core.source import Span
 
 Severity = Literal["error", "warning", "info"]
-"""`error`: no brief is made. `warning`: a brief is made; `--strict` refuses it. `info`: worth knowing."""
+"""`error`: no brief is written. `warning`: a brief is written, unless `--strict` is given. `info`: for information."""
 
 
 class Diagnostic(msgspec.Struct, frozen=True):
-    """One problem: what is wrong, where, and what to do about it.
+    """One problem: what is wrong, where, and how to fix it.
 
-    `code` names the fault in words (`unknown-fact`); its page is shown by `briefgen explain`. `span` is the place in a
-    file; where there is none (a folder without a scenario), `file` alone says what the message is about.
+    `briefgen explain` prints the explanation of its `code`. A problem without a `span`, such as a folder without a
+    scenario, has the name of its `file` only.
     """
 
     severity: Severity
@@ -25,7 +25,7 @@ class Diagnostic(msgspec.Struct, frozen=True):
     hint: str = ""
     file: str = ""
     waived: str = ""
-    """Why it does not apply here, where the author says so; it is then no more than a remark."""
+    """The author's reason why it does not apply here; such a problem is an `info`."""
 
     @property
     def where(self) -> str:
@@ -39,22 +39,21 @@ class Place(msgspec.Struct, frozen=True, tag=True):
     start: int
     end: int
     paragraph: int | None = None
-    """The paragraph or list item, from 0, in whose words the offsets count, note marks left out. None: they count in
-    the Markdown of the field."""
+    """The paragraph or list item, from 0, in whose text the offsets count, without note marks. None: they count in the
+    Markdown of the field."""
 
 
 class Pointers(msgspec.Struct, frozen=True, tag=True):
-    """The citations or links of a field of prose that name one thing."""
+    """The citations of one fact, or the links to one anchor, in a field of prose."""
 
     to: str
     """`@fact` or `#anchor`."""
     number: int | None = None
-    """Which of them, from 0. None: all, each by itself."""
+    """Which of them, from 0. None: all of them."""
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """A problem in what an author wrote, told by path: whoever finds it does not know the file. Where the places of
-    paths are known, a Diagnostic is made of it."""
+    """A problem at a path of the scenario. It becomes a Diagnostic where the files and lines of paths are known."""
 
     code: str
     path: str
@@ -62,17 +61,17 @@ class Finding(msgspec.Struct, frozen=True):
     message: str
     hint: str = ""
     place: Place | Pointers | None = None
-    """The words of the field that it is about; None: the whole field."""
+    """The words of the field that it is about. None: the whole field."""
     severity: Severity = "error"
     waived: str = ""
-    """Why it does not apply, where the author says so."""
+    """The author's reason why it does not apply."""
     presumes: tuple[str, ...] = ()
-    """Paths of what must have been read whole for this to be true. A top-level list: a citation of a fact whose file
-    could not be read is not a citation of an unknown fact. Or a field: what cannot be read is not missing."""
+    """Paths that must have been read completely for this to be true: a list, since the fact that a citation seems to
+    lack may be in a file that could not be read; or a field, since a field that could not be read is not missing."""
 
 
-class Failure(Exception):  # noqa: N818  (it is not a fault of the program)
-    """A step that cannot go on, with the diagnostics that say why. Raised at the edge (files, command line) only."""
+class Failure(Exception):  # noqa: N818  (it is not an error of the program)
+    """A step that cannot continue, with the diagnostics that say why. Only files and the command line raise it."""
 
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__(*(d.message for d in diagnostics))
@@ -90,15 +89,11 @@ def warning(code: str, message: str, span: Span | None = None, hint: str = "", f
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """By file, then by place, then by code; each once."""
-    seen: set[tuple[str, int, int, str, str]] = set()
-    out = []
-    for item in sorted(diagnostics, key=_key):
-        key = _key(item)
-        if key not in seen:
-            seen.add(key)
-            out.append(item)
-    return out
+    """Sorted by file, position, code and message, without duplicates."""
+    first: dict[tuple[str, int, int, str, str], Diagnostic] = {}
+    for item in diagnostics:
+        first.setdefault(_key(item), item)
+    return [first[key] for key in sorted(first)]
 
 
 def _key(d: Diagnostic) -> tuple[str, int, int, str, str]:

@@ -75,6 +75,11 @@ def substitutions(old: str, new: str) -> list[Substitution]:
     ]
 
 
+def mostly_same(old: str, new: str) -> bool:
+    """Whether less than half of a text was changed."""
+    return 2 * sum(each.end - each.start for each in substitutions(old, new)) < len(old)
+
+
 def _common(one: list[str], other: list[str]) -> int:
     """How many tokens both begin with."""
     for count, (left, right) in enumerate(zip(one, other, strict=False)):

@@ -1,7 +1,8 @@
-"""The hinge of the program: a brief as blocks and inlines, small, frozen and closed.
+"""The document model: a brief as frozen blocks and inlines.
 
-Everything before this makes a Document, everything after paints one. A Document holds no Markdown, no YAML and no
-formatting of a medium; a writer that knows the kinds in `blocks` and `inlines` can write every brief.
+Templates, exhibits, redlines and the readers of formats make Documents, writers write them. A Document has no Markdown,
+no YAML and no formatting of a medium; a writer that handles the classes in `blocks` and `inlines` can write every
+brief. Code between the two uses `walk` and `transform`, which follow the fields of any class of nodes.
 """
 
 from briefgen.document.blocks import (

@@ -1,7 +1,7 @@
-"""Which addresses a link may lead to, and how they are written, in every format.
+"""The addresses that links may lead to, in every format.
 
-On the web or a mailbox, without a password in it and without tricks of white space. An address that is not a URI makes
-Word call the whole file damaged, so what cannot be made one is no link.
+On the web or a mailbox, without a password and without white space. Word calls a file damaged that has an address that
+is not a URI, so there is no link to what cannot be turned into one.
 """
 
 import re
@@ -10,20 +10,20 @@ from urllib.parse import quote
 _WEB = re.compile(r"(https?)://([^/?#\\\s@]+)([/?#][^\x00-\x1f\x7f]*)?", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:([^\s@?:/\\]+@[A-Za-z0-9.-]+)(\?[^\x00-\x1f\x7f]*)?", re.IGNORECASE)
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?(?::\d{1,5})?")
-_LONGEST = 2_048
-_KEPT = "/?;:@&=+$,!~*'()%-._"
+_MAX_LENGTH = 2_048
+_UNQUOTED = "/?;:@&=+$,!~*'()%-._"
 
 
 def address(target: str) -> str | None:
-    """The address, percent-encoded, or None where no link may be made of it."""
+    """The address, percent-encoded, or None where a link may not lead to it."""
     if web := _WEB.fullmatch(target):
         scheme, host, rest = web.groups()
-        written = f"{scheme.lower()}://{_ascii_host(host)}{_encoded(rest or '')}" if _ascii_host(host) else None
+        uri = f"{scheme.lower()}://{_ascii_host(host)}{_encoded(rest or '')}" if _ascii_host(host) else None
     elif mail := _MAIL.fullmatch(target):
-        written = f"mailto:{_encoded(mail[1])}{_encoded(mail[2] or '')}"
+        uri = f"mailto:{_encoded(mail[1])}{_encoded(mail[2] or '')}"
     else:
-        written = None
-    return written if written and len(written) <= _LONGEST else None
+        uri = None
+    return uri if uri and len(uri) <= _MAX_LENGTH else None
 
 
 def _ascii_host(host: str) -> str | None:
@@ -38,5 +38,5 @@ def _ascii_host(host: str) -> str | None:
 def _encoded(text: str) -> str:
     before, hash_sign, fragment = text.partition("#")
     stray_percent = r"%(?![0-9A-Fa-f]{2})"
-    parts = [quote(re.sub(stray_percent, "%25", part), safe=_KEPT, errors="replace") for part in (before, fragment)]
+    parts = [quote(re.sub(stray_percent, "%25", part), safe=_UNQUOTED, errors="replace") for part in (before, fragment)]
     return parts[0] + hash_sign + parts[1]

@@ -1,31 +1,18 @@
 """Anchors of a document, and the addresses that a link may lead to."""
 
 import re
-from collections.abc import Callable, Iterator, Set
-from typing import NamedTuple, assert_never
+from collections.abc import Iterable, Iterator, Set
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefgen.document.blocks import (
-    Block,
-    Blocks,
-    Callout,
-    Contents,
-    Document,
-    Figure,
-    Heading,
-    Item,
-    List,
-    PageBreak,
-    Paragraph,
-    Quotation,
-    Table,
-    TitleBlock,
-)
+from briefgen.document.blocks import Document, Item, List
+from briefgen.document.node import Node, children
+from briefgen.document.transform import transform
 from briefgen.document.walk import note_marks
 
 _NOTE = re.compile(r"note-\d+")
-_BEGINNINGS = ("cite-", "note-")
+_RESERVED = ("cite-", "note-")
 
 
 def citation(number: int, occurrence: int) -> str:
@@ -39,23 +26,32 @@ def note(number: int) -> str:
 
 
 def with_notes_first(document: Document) -> Document:
-    """The document with another anchor for each block that bears the name of a cited note or of a mark.
+    """The document with another anchor for each block that has the anchor of a cited note or of a note mark.
 
-    What leads to that name leads to the note. The items of the list of notes keep theirs.
+    Links to that anchor then lead to the note. The items of the list of notes keep their anchors.
     """
-    alike = [anchor for anchor in anchors(document.blocks, listed=False) if anchor.startswith(_BEGINNINGS)]
-    if not alike or (kept := noted(document).all).isdisjoint(alike):
+    clashing = [anchor for anchor in anchors(document.blocks, with_notes=False) if anchor.startswith(_RESERVED)]
+    if not clashing or (reserved := note_anchors(document).all).isdisjoint(clashing):
         return document
-    taken = kept.union(anchors(document.blocks))
-    return replace(document, blocks=_renamed(document.blocks, lambda anchor: _unlike(anchor, taken, kept)))
+    taken = reserved.union(anchors(document.blocks))
+    notes: set[int] = set()
+
+    def renamed(node: Node) -> Node:
+        if isinstance(node, List) and node.role == "notes":
+            notes.update(id(item) for item in node.items if _is_note(item))
+        if id(node) in notes or not (anchor := anchor_of(node)):
+            return node
+        return replace(node, anchor=_free(anchor, taken, reserved))
+
+    return replace(document, blocks=transform(document.blocks, node=renamed))
 
 
-class Noted(NamedTuple):
+class NoteAnchors(NamedTuple):
     """The anchors of notes and of their marks."""
 
     marks: frozenset[str]
     notes: frozenset[str]
-    """Of the notes that marks lead to."""
+    """Of the notes that are cited."""
 
     @property
     def all(self) -> frozenset[str]:
@@ -63,89 +59,43 @@ class Noted(NamedTuple):
         return self.marks | self.notes
 
 
-def noted(document: Document) -> Noted:
+def note_anchors(document: Document) -> NoteAnchors:
     """The anchors of the citations of a document."""
     marks = list(note_marks(document))
-    marked = {mark.number for mark in marks}
-    return Noted(
+    cited = {mark.number for mark in marks}
+    return NoteAnchors(
         frozenset(citation(mark.number, mark.occurrence) for mark in marks),
-        frozenset(note(each.number) for each in document.notes if each.number in marked),
+        frozenset(note(each.number) for each in document.notes if each.number in cited),
     )
 
 
-def anchors(blocks: Blocks, listed: bool = True) -> Iterator[str]:
-    """The anchors of blocks and of those inside them, in reading order; with those that the list of notes has from its
-    notes, or without."""
-    for block in blocks:
-        match block:
-            case Paragraph():
-                pass
-            case Heading() | Figure():
-                yield block.anchor
-            case List():
-                for item in block.items:
-                    if listed or not _is_note(block.role, item):
-                        yield item.anchor
-                    yield from anchors(item.blocks, listed)
-            case Table():
-                yield block.anchor
-                for row in (*block.head, *block.body):
-                    for cell in row.cells:
-                        if len(cell.blocks) != 1 or not isinstance(cell.blocks[0], Paragraph):
-                            yield from anchors(cell.blocks, listed)
-            case Callout() | Quotation():
-                yield from anchors(block.blocks, listed)
-            case Contents() | PageBreak() | TitleBlock():
-                pass
-            case _:
-                assert_never(block)
+def anchor_of(node: Node) -> str:
+    """The anchor of a node, or nothing."""
+    anchor: str = getattr(node, "anchor", "")
+    return anchor
 
 
-def _is_note(role: str, item: Item) -> bool:
-    return role == "notes" and _NOTE.fullmatch(item.anchor) is not None
+def anchors(nodes: Iterable[Node], with_notes: bool = True) -> Iterator[str]:
+    """The anchors of nodes and of the nodes inside them, in reading order, empty ones included; with those of the
+    items of the list of notes, or without."""
+    for node in nodes:
+        if hasattr(node, "anchor"):
+            yield anchor_of(node)
+        if not with_notes and isinstance(node, List) and node.role == "notes":
+            for item in node.items:
+                yield from anchors(item.blocks if _is_note(item) else (item,), with_notes)
+        else:
+            yield from anchors(children(node), with_notes)
 
 
-def _unlike(anchor: str, taken: Set[str], kept: Set[str]) -> str:
-    """The anchor where it is not kept; else one like it that nothing has."""
-    if anchor not in kept:
+def _is_note(item: Item) -> bool:
+    return _NOTE.fullmatch(item.anchor) is not None
+
+
+def _free(anchor: str, taken: Set[str], reserved: Set[str]) -> str:
+    """The anchor where it is not reserved; else one like it that is free."""
+    if anchor not in reserved:
         return anchor
     while anchor in taken:
         anchor = f"at-{anchor}"
     return anchor
-
-
-def _renamed(blocks: Blocks, name: Callable[[str], str]) -> Blocks:
-    return tuple(_block(block, name) for block in blocks)
-
-
-def _block(block: Block, name: Callable[[str], str]) -> Block:
-    match block:
-        case Heading() | Figure():
-            return replace(block, anchor=name(block.anchor))
-        case List(role=role, items=items):
-            return replace(
-                block,
-                items=tuple(
-                    replace(
-                        item,
-                        blocks=_renamed(item.blocks, name),
-                        anchor=item.anchor if _is_note(role, item) else name(item.anchor),
-                    )
-                    for item in items
-                ),
-            )
-        case Table():
-            head, body = (
-                tuple(
-                    replace(row, cells=tuple(replace(cell, blocks=_renamed(cell.blocks, name)) for cell in row.cells))
-                    for row in rows
-                )
-                for rows in (block.head, block.body)
-            )
-            return replace(block, head=head, body=body, anchor=name(block.anchor))
-        case Callout() | Quotation():
-            return replace(block, blocks=_renamed(block.blocks, name))
-        case Paragraph() | Contents() | PageBreak() | TitleBlock():
-            return block
-        case _:
-            assert_never(block)

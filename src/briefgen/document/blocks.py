@@ -1,33 +1,32 @@
-"""Blocks: what stands on a page, and the Document that holds them."""
+"""Blocks, and the Document that holds them."""
 
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 import msgspec
 
 from briefgen.document.chart import Chart
 from briefgen.document.inlines import Inlines, Revision, plain
+from briefgen.document.node import BlockNode, Node
 
 
-class Heading(msgspec.Struct, frozen=True, tag=True):
+class Heading(BlockNode, frozen=True):
     """A heading; levels run from 1 (section) to 4, without gaps. The title of a brief is in its title block."""
 
     level: int
     content: Inlines
     anchor: str
-    revision: Revision = ""
 
 
-class Paragraph(msgspec.Struct, frozen=True, tag=True):
+class Paragraph(BlockNode, frozen=True):
     """A paragraph. `role` is what it is for, not how it looks."""
 
     content: Inlines
     role: Literal["body", "lead", "small", "label"] = "body"
-    """`lead` opens a section; `small` is a key, a source line or a remark in small sans; `label` stands over a text in
+    """`lead` opens a section; `small` is a key, a source line or a remark in small sans; `label` is above a text, in
     small capitals."""
-    revision: Revision = ""
 
 
-class Item(msgspec.Struct, frozen=True):
+class Item(Node, frozen=True):
     """An item of a list. `label` replaces the bullet or number where it is not empty; `anchor` can be linked to."""
 
     blocks: "tuple[Block, ...]"
@@ -36,14 +35,13 @@ class Item(msgspec.Struct, frozen=True):
     revision: Revision = ""
 
 
-class List(msgspec.Struct, frozen=True, tag=True):
+class List(BlockNode, frozen=True):
     """A list, of any depth. `role='notes'`: the end notes, labelled with their numbers."""
 
     items: tuple[Item, ...]
     ordered: bool = False
     start: int = 1
     role: Literal["", "notes"] = ""
-    revision: Revision = ""
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -53,8 +51,8 @@ class Column(msgspec.Struct, frozen=True):
     share: float | None = None
 
 
-class Cell(msgspec.Struct, frozen=True):
-    """A cell. A cell spanning rows or columns stands once, where it begins; the places it covers hold no cell."""
+class Cell(Node, frozen=True):
+    """A cell. A cell that spans rows or columns is given once, where it begins."""
 
     blocks: "tuple[Block, ...]" = ()
     header: bool = False
@@ -62,25 +60,27 @@ class Cell(msgspec.Struct, frozen=True):
     colspan: int = 1
     rowspan: int = 1
     ground: Literal["", "tint", "for", "against", "mixed"] = ""
-    """What the cell says, as a light ground; never the only sign of it."""
+    """The background colour by meaning, which the words of the cell give as well."""
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(Node, frozen=True):
     """A row of cells."""
 
     cells: tuple[Cell, ...]
     revision: Revision = ""
 
 
-class Caption(msgspec.Struct, frozen=True):
+class Caption(Node, frozen=True):
     """`label` is “Table 2” in the document's language; `content` says what the table or figure shows."""
 
     label: str
     content: Inlines = ()
 
 
-class Table(msgspec.Struct, frozen=True, tag=True):
+class Table(BlockNode, frozen=True):
     """A table with its title above and its key below. Head rows are repeated on each page."""
+
+    reading_order: ClassVar[tuple[str, ...]] = ("caption", "head", "body", "key")
 
     columns: tuple[Column, ...]
     head: tuple[Row, ...]
@@ -90,24 +90,21 @@ class Table(msgspec.Struct, frozen=True, tag=True):
     anchor: str = ""
     description: str = ""
     """For readers who cannot see it: what the rows and columns are."""
-    revision: Revision = ""
 
 
-class Callout(msgspec.Struct, frozen=True, tag=True):
+class Callout(BlockNode, frozen=True):
     """A box apart from the text. `decision` is the bottom line; `remark` anything else."""
 
     kind: Literal["decision", "remark"]
     title: Inlines
     blocks: "tuple[Block, ...]"
-    revision: Revision = ""
 
 
-class Quotation(msgspec.Struct, frozen=True, tag=True):
-    """A passage quoted as a block, and who said it."""
+class Quotation(BlockNode, frozen=True):
+    """A block quotation and its speaker."""
 
     blocks: "tuple[Block, ...]"
     attribution: Inlines = ()
-    revision: Revision = ""
 
 
 class Picture(msgspec.Struct, frozen=True, tag=True):
@@ -118,69 +115,64 @@ class Picture(msgspec.Struct, frozen=True, tag=True):
     height: int
 
 
-class Figure(msgspec.Struct, frozen=True, tag=True):
-    """A picture or a chart, with its title above and its key below. `alt` carries what it shows, for readers who cannot
-    see it: of a chart, the data."""
+class Figure(BlockNode, frozen=True):
+    """A picture or a chart, with its title above and its key below. `alt` is the text alternative: of a
+    chart, its data."""
 
     picture: Picture | Chart
     alt: str
     caption: Caption | None = None
     anchor: str = ""
     key: tuple[Paragraph, ...] = ()
-    """How to read it, and where its data come from."""
-    revision: Revision = ""
+    """How to read it, and the source of its data."""
 
 
-class Contents(msgspec.Struct, frozen=True, tag=True):
+class Contents(BlockNode, frozen=True):
     """The list of headings down to `depth`, of tables or of figures, with their pages where there are pages."""
 
     title: Inlines
     depth: int = 2
     of: Literal["headings", "tables", "figures"] = "headings"
-    revision: Revision = ""
 
 
-class PageBreak(msgspec.Struct, frozen=True, tag=True):
-    """What follows begins a page."""
-
-    revision: Revision = ""
+class PageBreak(BlockNode, frozen=True):
+    """A page break."""
 
 
-class TitleEntry(msgspec.Struct, frozen=True):
-    """One entry of the strip under a title: “DECIDE BY  1 November 2022”."""
+class TitleEntry(Node, frozen=True):
+    """One of the entries under a title: “DECIDE BY  1 November 2022”."""
 
     label: Inlines
     value: Inlines
     revision: Revision = ""
 
 
-class TitleBlock(msgspec.Struct, frozen=True, tag=True):
-    """The head of the first page: kind of paper, title, question, and the strip of entries."""
+class TitleBlock(BlockNode, frozen=True):
+    """The head of the first page: kind of paper, title, question and entries."""
 
     kind: Inlines
     title: Inlines
     question: Inlines = ()
     entries: tuple[TitleEntry, ...] = ()
-    revision: Revision = ""
 
 
 Block: TypeAlias = Heading | Paragraph | List | Table | Callout | Quotation | Figure | Contents | PageBreak | TitleBlock
 Blocks: TypeAlias = tuple[Block, ...]
 
 
-class Note(msgspec.Struct, frozen=True):
-    """What stands at the foot of the page where `number` is first cited: the source in short, and the passage."""
+class Note(Node, frozen=True):
+    """A footnote, on the page where `number` is first cited: the source in short, and the passage."""
 
     number: int
     content: Inlines
     revision: Revision = ""
 
 
-class Running(msgspec.Struct, frozen=True):
-    """What stands in the margin of every page."""
+class Running(Node, frozen=True):
+    """Page headers and footers."""
 
     header: Inlines = ()
-    """Beside the marking, from the second page on: the title of the brief."""
+    """Next to the marking, from the second page on: the title of the brief."""
     footer: Inlines = ()
     """Kind of paper, edition, status, as-of date."""
     page: str = "{page} / {pages}"
@@ -192,42 +184,41 @@ class Running(msgspec.Struct, frozen=True):
     status: str = ""
     """“Draft” where the edition is not cleared: shown on every page."""
     continued: str = "{label} (continued)"
-    """“{label} (continued)” in the document's language: over the further parts of a table that no page is wide enough
-    for."""
+    """“{label} (continued)” in the document's language: above the further parts of a table that is too wide for a
+    page."""
 
 
 class Properties(msgspec.Struct, frozen=True):
-    """What a file says of itself. Dates are those of the edition, never of the clock."""
+    """The metadata of a file. Dates are those of the edition, never of the clock."""
 
     title: str
     author: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
     date: str = ""
-    """ISO 8601: the day of the edition, else the as-of date; where neither is given, the moment that SOURCE_DATE_EPOCH
-    names, or nothing."""
+    """ISO 8601: the day of the edition, else the as-of date, else SOURCE_DATE_EPOCH, else nothing."""
     scenario: str = ""
     template: str = ""
     edition: str = ""
     audience: str = ""
     reference: str = ""
-    """The number under which the house files it."""
+    """The file number of the organisation."""
 
 
 class Reviser(msgspec.Struct, frozen=True):
-    """Who made the changes that a document shows, and on which day (ISO 8601): those of the new edition."""
+    """The author and the date (ISO 8601) of the revisions in a document: those of the new edition."""
 
     name: str
     date: str = ""
     inserted: tuple[str, str] = ("Inserted:", "End of insertion.")
-    """What is heard before and behind words that were inserted, in the document's language."""
+    """What screen readers say before and after inserted words, in the document's language."""
     deleted: tuple[str, str] = ("Deleted:", "End of deletion.")
     tracked: bool = True
-    """Whether a word processor offers them to be accepted or rejected, or only shows them by lines."""
+    """Whether a word processor offers to accept or reject them, or only shows them by lines."""
 
 
-class Document(msgspec.Struct, frozen=True):
-    """A brief. `lang` is BCP 47. `notes` stand in the order of their numbers, from 1 without gaps."""
+class Document(Node, frozen=True):
+    """A brief. `lang` is BCP 47. `notes` are in the order of their numbers, from 1 without gaps."""
 
     lang: str
     properties: Properties
@@ -235,14 +226,14 @@ class Document(msgspec.Struct, frozen=True):
     blocks: Blocks
     notes: tuple[Note, ...] = ()
     reviser: Reviser | None = None
-    """Where the document shows what changed from another one to this one."""
+    """Of a redline."""
 
 
-# Files that travel inside the file of a brief.
+# Files attached to a brief.
 
 
 class Attachment(msgspec.Struct, frozen=True):
-    """A file, and what it is to the brief."""
+    """An attached file."""
 
     name: str
     """With `/` between the parts: `evidence/facts.yaml`."""
@@ -252,12 +243,12 @@ class Attachment(msgspec.Struct, frozen=True):
     words: str
     """What it is, for a person."""
     relation: Literal["Source", "Data"]
-    """`Source`: the brief was made from it; `Data`: it says how (ISO 19005-3, Annex E)."""
+    """`Source`: the brief was made from it; `Data`: how it was made (ISO 19005-3, Annex E)."""
 
 
-# Paragraphs that open what stands below them, and would say nothing at the foot of a page.
+# Paragraphs that must be on the same page as the block after them.
 
 
 def introduces(block: Block, following: Block | None) -> bool:
-    """Whether a paragraph opens the list behind it: it ends with a colon, “Taken as given, without evidence:”."""
+    """Whether a paragraph introduces the list after it, by a colon: “Taken as given, without evidence:”."""
     return isinstance(block, Paragraph) and isinstance(following, List) and plain(block.content).rstrip().endswith(":")

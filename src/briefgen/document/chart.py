@@ -17,7 +17,7 @@ class Moment(msgspec.Struct, frozen=True):
     """The date in words."""
     label: Inlines
     day: dt.date | None = None
-    """None where no exact day is known; it then stands behind the one before it, without a place on the scale."""
+    """None where no exact day is known; it is then after the one before it, without a position on the scale."""
     kind: Literal["event", "deadline", "as-of"] = "event"
     """`deadline`: the day by which to decide; `as-of`: the day up to which the evidence reaches."""
 
@@ -38,12 +38,12 @@ class Weighed(msgspec.Struct, frozen=True):
 
 
 class Portion(msgspec.Struct, frozen=True):
-    """What one cell adds to the score of its option, in points of 100: at the least and at the most."""
+    """What one cell adds to the score of its option, in points of 100: minimum and maximum."""
 
     low: float
     high: float
     empty: bool = False
-    """Nothing is known of it; it may be worth anything from nothing to the whole weight."""
+    """Nothing is known: it may add anything from nothing to the whole weight."""
 
 
 class Scored(msgspec.Struct, frozen=True):
@@ -52,18 +52,18 @@ class Scored(msgspec.Struct, frozen=True):
     label: Inlines
     portions: tuple[Portion, ...]
     score: Inlines
-    """The sum in words: “47–61”."""
+    """The sum as printed: “47–61”."""
     remark: Inlines = ()
-    """Why it is out of the ranking, where it is."""
+    """Why it is excluded from the ranking, if it is."""
 
     @property
     def low(self) -> float:
-        """The least that it scores."""
+        """Its minimum score."""
         return fsum(portion.low for portion in self.portions)
 
     @property
     def high(self) -> float:
-        """The most that it scores."""
+        """Its maximum score."""
         return fsum(portion.high for portion in self.portions)
 
 
@@ -73,7 +73,7 @@ class Contributions(msgspec.Struct, frozen=True, tag=True):
     criteria: tuple[Weighed, ...]
     options: tuple[Scored, ...]
     scale: Inlines
-    """What the scores are: “Score, 0 to 100”."""
+    """The title of the scale: “Score, 0 to 100”."""
 
 
 class Course(msgspec.Struct, frozen=True):
@@ -81,9 +81,9 @@ class Course(msgspec.Struct, frozen=True):
 
     label: Inlines
     without: tuple[float, float]
-    """At the least and at the most, in points of 100, where the criterion counts for nothing."""
+    """Minimum and maximum, in points of 100, where the criterion has no weight."""
     alone: tuple[float, float]
-    """The same where nothing else counts."""
+    """Minimum and maximum where it has all the weight."""
     leads: bool = False
 
 
@@ -101,19 +101,20 @@ class Sensitivity(msgspec.Struct, frozen=True, tag=True):
 
     options: tuple[Course, ...]
     weight: float
-    """As it is stated, in percent."""
+    """As stated, in percent."""
     stated: Inlines
-    """What is said of it: “now 10%”."""
+    """Its label: “now 10%”."""
     turns: tuple[Turn, ...]
     across: Inlines
-    """What runs from left to right, and from bottom to top."""
+    """The title of the horizontal axis."""
     up: Inlines
+    """The title of the vertical axis."""
     percent: str = "{number}%"
-    """How the language writes a share."""
+    """The format of percentages in the language."""
 
 
 class Ranked(msgspec.Struct, frozen=True):
-    """How often an option takes each rank, from the first to the last, in shares of 1."""
+    """How often an option takes each rank, from first to last, as shares of 1."""
 
     label: Inlines
     shares: tuple[float, ...]
@@ -123,7 +124,7 @@ class Acceptability(msgspec.Struct, frozen=True, tag=True):
     """How often each option takes each rank."""
 
     ranks: tuple[Inlines, ...]
-    """What the ranks are called."""
+    """The names of the ranks."""
     options: tuple[Ranked, ...]
     percent: str = "{number}%"
 
@@ -131,11 +132,11 @@ class Acceptability(msgspec.Struct, frozen=True, tag=True):
 Chart: TypeAlias = Timeline | Contributions | Sensitivity | Acceptability
 
 
-# Charts with plain words for labels: all that a drawing takes of them.
+# Charts with plain labels, all that a drawing needs.
 
 
 def in_plain_words(chart: Chart, clean: Callable[[str], str] = str) -> Chart:
-    """The chart; of its labels neither the look nor where they come from. `clean` is done to all its words."""
+    """The chart without the marks and origins of its labels. `clean` is applied to all its words."""
     return _plain(chart, clean)  # type: ignore[no-any-return]  # of the same class
 
 

@@ -1,4 +1,4 @@
-"""Inlines: what stands in a line. Flat: a run carries its marks, a link carries runs, nothing nests deeper."""
+"""Inlines, the parts of a text. Flat: a run has marks, a link has runs, and nothing nests deeper."""
 
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
@@ -21,36 +21,37 @@ Mark: TypeAlias = Literal[
     "inserted",
     "deleted",  # words that one of two editions has (see `Revision`)
 ]
-"""What a run is, beyond its words. A writer gives each mark its look; order has no meaning."""
+"""What a run is, beyond its words. A writer gives each mark its look; their order has no meaning."""
 
 Revision: TypeAlias = Literal["", "inserted", "deleted"]
-"""Of what only one of two editions has: `deleted` with the old one, `inserted` with the new one. Words say it by a
-mark; whatever else can come or go has a field for it. All that stands in something deleted or inserted says it too."""
+"""Of what only one of two editions has: `deleted`, the old one; `inserted`, the new one. Runs have it as a mark,
+everything else that can be inserted or deleted as a field. It applies to every part of a deleted or inserted node as
+well."""
 
 
 class Authored(msgspec.Struct, frozen=True, tag=True):
-    """The words come from a field of the scenario; they can be edited in Word and find their way home."""
+    """The words come from a field of the scenario; they can be edited in Word and imported again."""
 
     path: str
     """By id and language: `options.assessment-team.summary.en`."""
     block: int = 0
-    """Which of the field's paragraphs and items it is, in reading order from 0."""
+    """The number of the paragraph or item in the field, in reading order from 0."""
 
 
 class TemplateText(msgspec.Struct, frozen=True, tag=True):
-    """The words belong to a template, or to the catalogue of interface words."""
+    """The words come from a template, or from the catalogue of interface words."""
 
     template: str = ""
     line: int = 0
 
 
 class Computed(msgspec.Struct, frozen=True, tag=True):
-    """The words were worked out (a number, a date in words, a share); not to be edited."""
+    """The words were computed (a number, a date in words, a share) and cannot be edited."""
 
     what: str = ""
     of: str = ""
-    """The path of what holds the words, where they were not worked out but only cannot be edited here: a passage, or a
-    field that stands elsewhere too."""
+    """The path of the words, where they were not computed but cannot be edited here: a quote, or a field that is
+    printed elsewhere too."""
 
 
 Origin: TypeAlias = Authored | TemplateText | Computed
@@ -63,7 +64,7 @@ class Run(msgspec.Struct, frozen=True, tag=True):
     origin: Origin
     marks: frozenset[Mark] = frozenset()
     lang: str = ""
-    """BCP 47, where it is not the document's own."""
+    """BCP 47, where it is not that of the document."""
 
 
 class Link(msgspec.Struct, frozen=True, tag=True):
@@ -74,8 +75,8 @@ class Link(msgspec.Struct, frozen=True, tag=True):
 
 
 class NoteMark(msgspec.Struct, frozen=True, tag=True):
-    """A citation. `occurrence` counts the marks of one note from 1; the first one sets the note at the foot of its
-    page, the others repeat the number and lead to it. Its anchor is `cite-{number}-{occurrence}`."""
+    """A citation. `occurrence` counts the marks of one note from 1; the first one has the footnote, the
+    others repeat its number and lead to it. Its anchor is `cite-{number}-{occurrence}`."""
 
     number: int
     occurrence: int
@@ -102,7 +103,7 @@ class Reference(msgspec.Struct, frozen=True, tag=True):
 
 class Paged(msgspec.Struct, frozen=True, tag=True):
     """Words for formats that have pages, and others for those that have none: “listed on page 6” in Word and PDF,
-    “listed under ‘What is not known’” on a web page. Each is whole: a reader sees one of them."""
+    “listed under ‘What is not known’” on a web page. A reader sees one of them."""
 
     with_pages: "tuple[Run | Link | Reference, ...]"
     without_pages: "tuple[Run | Link, ...]"
@@ -113,7 +114,7 @@ Inlines: TypeAlias = tuple[Inline, ...]
 
 
 def length(inlines: Iterable[Inline]) -> int:
-    """How many letters `plain` has."""
+    """The length of `plain`."""
     letters = 0
     for inline in inlines:
         if type(inline) is Run:
@@ -124,8 +125,8 @@ def length(inlines: Iterable[Inline]) -> int:
 
 
 def plain(inlines: Iterable[Inline]) -> str:
-    """The words alone, as they stand now: note marks and deleted words left out, a forced line end as a space, and all
-    as it reads without pages."""
+    """The words alone, without note marks and deleted words, with a space for a line break, and in the wording for
+    formats without pages."""
     out: list[str] = []
     for inline in inlines:
         match inline:

@@ -31,7 +31,7 @@ from briefgen.document import (
     plain,
 )
 from briefgen.document.blocks import introduces
-from briefgen.document.walk import Listed, listed
+from briefgen.document.walk import ContentsEntry, contents_entries
 from briefgen.docx.elements import mark, text_run, tracked
 from briefgen.docx.fields import FIELD_END, begin_field, captions_code, headings_code, page_reference
 from briefgen.docx.numbering import first_indent
@@ -277,7 +277,7 @@ def _contents(block: Contents, container: Container, writer: PartWriter) -> str:
 
     A deleted one is only its title: its entries were those of another edition."""
     depth = min(max(block.depth, 1), _MAX_DEPTH)
-    entries = listed(writer.context.document, replace(block, depth=depth))
+    entries = contents_entries(writer.context.document, replace(block, depth=depth))
     code = headings_code(depth) if block.of == "headings" else captions_code(_SEQUENCES[block.of])
     keeping_with_next = replace(container, keep=bool(entries) or container.keep)  # a reference document may not set it
     title = words(writer, "TOCHeading", block.title, keeping_with_next) if block.title else ""
@@ -300,7 +300,7 @@ def _contents(block: Contents, container: Container, writer: PartWriter) -> str:
     )
 
 
-def _entry(entry: Listed, writer: PartWriter) -> str:
+def _entry(entry: ContentsEntry, writer: PartWriter) -> str:
     name = writer.context.bookmarks.get(entry.anchor)
     words_ = text_run(entry.words) + "<w:r><w:tab/></w:r>"
     if name is None:

@@ -23,7 +23,7 @@ from pptx.util import Pt
 from xlsxwriter import Workbook
 
 from briefgen.charts.acceptability import BAR
-from briefgen.charts.labels import clean, labels, remarks
+from briefgen.charts.labels import label_type, plain_text, small_type
 from briefgen.charts.sensitivity import HEIGHT, NEAR, scores_shown
 from briefgen.core.xml import allowed, in_text
 from briefgen.document import Acceptability, Chart, Contributions, Figure, Inlines, Sensitivity, Timeline
@@ -181,7 +181,7 @@ def _acceptability(chart: Acceptability, theme: Theme, width: float) -> _Draft:
     for rank, series in enumerate(native.plots[0].series):
         _fill_part(series, rank, ranks)
         _label_parts(series, f"[>=0.05]{data.number_format};", dark=not rank)
-    return _Draft(native, data, height - 3 * remarks(theme).leading)
+    return _Draft(native, data, height - 3 * small_type(theme).leading)
 
 
 def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) -> _Draft:
@@ -278,7 +278,7 @@ def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Draft:
     for each in series:
         each.smooth = False
     legend = _legend_height([each.name for each in series], theme, width)
-    return _Draft(native, data, legend + HEIGHT + 4 * remarks(theme).leading)
+    return _Draft(native, data, legend + HEIGHT + 4 * small_type(theme).leading)
 
 
 # Format
@@ -287,7 +287,7 @@ def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Draft:
 def _bars(data: Any, theme: Theme, width: float, end: float) -> tuple[Any, float]:
     """Stacked bars from 0 to `end`, the first at the top, and the height of the chart."""
     native = _formatted(data, XL_CHART_TYPE.BAR_STACKED, theme)
-    type_ = labels(theme)
+    type_ = label_type(theme)
     rows = [
         fsum(max(len(_wrapped(line, theme, width)), 1) for line in each.label.split("\n")) for each in data.categories
     ]
@@ -303,18 +303,18 @@ def _bars(data: Any, theme: Theme, width: float, end: float) -> tuple[Any, float
     scale.tick_label_position = TICK_LABELS.HIGH  # the bottom, since the rows run downward
     native.plots[0].gap_width = min(round((pitch / BAR - 1) * 100), 500)
     legend = _legend_height([each.name for each in data], theme, width)
-    return native, legend + pitch * len(data.categories) + 4 * remarks(theme).leading
+    return native, legend + pitch * len(data.categories) + 4 * small_type(theme).leading
 
 
 def _wrapped(label: Inlines | str, theme: Theme, width: float) -> list[str]:
     """The lines that a name takes to the left of its bar, also in a font that is wider than the theme's."""
-    return labels(theme).lines(allowed(clean(label)), width * _NAMES_WIDTH / _WIDER_FONT)
+    return label_type(theme).lines(allowed(plain_text(label)), width * _NAMES_WIDTH / _WIDER_FONT)
 
 
 def _formatted(data: Any, kind: XL_CHART_TYPE, theme: Theme) -> Any:
     """The chart in the theme's sans, with a key above it, light gridlines, and neither title nor frame."""
     native = ChartFormat(parse_xml(ChartXmlWriter(kind, data).xml.encode()), None)
-    native.font.size, native.font.name = Pt(remarks(theme).size), "+mj-lt"
+    native.font.size, native.font.name = Pt(small_type(theme).size), "+mj-lt"
     _colour(native.font.color, _TEXT, _SECONDARY)
     native.has_title, native.has_legend = False, True
     native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
@@ -330,12 +330,12 @@ def _formatted(data: Any, kind: XL_CHART_TYPE, theme: Theme) -> Any:
 
 
 def _name_axis(axis: Any, title: Inlines, theme: Theme) -> None:
-    if not clean(title):
+    if not plain_text(title):
         return  # python-pptx raises on an empty title
     frame = axis.axis_title.text_frame
     frame.text = _label(title)
     font = frame.paragraphs[0].runs[0].font
-    font.size, font.bold = Pt(remarks(theme).size), False
+    font.size, font.bold = Pt(small_type(theme).size), False
     _colour(font.color, _TEXT, _SECONDARY)
 
 
@@ -373,8 +373,8 @@ def _colour(of: Any, colour: MSO_THEME_COLOR, brightness: float = 0) -> None:
 
 
 def _legend_height(names: list[str], theme: Theme, width: float) -> float:
-    small = remarks(theme)
-    total = fsum(small.width(clean(name)) * _WIDER_FONT + small.size + 12 for name in names)
+    small = small_type(theme)
+    total = fsum(small.width(plain_text(name)) * _WIDER_FONT + small.size + 12 for name in names)
     return (ceil(total / width) + 1) * small.leading
 
 
@@ -383,7 +383,7 @@ def _legend_height(names: list[str], theme: Theme, width: float) -> float:
 
 def _label(label: Inlines) -> str:
     """Text that a chart and a workbook can hold; python-pptx takes none that is empty."""
-    return allowed(clean(label))[:_MAX_CELL_LENGTH] or " "
+    return allowed(plain_text(label))[:_MAX_CELL_LENGTH] or " "
 
 
 def _number(parts: Any) -> float:

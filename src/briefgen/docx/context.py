@@ -9,7 +9,7 @@ import msgspec
 
 from briefgen.document import Document, Figure, Note, NoteMark, Table
 from briefgen.document.anchors import anchors, citation, with_notes_first
-from briefgen.document.walk import every, names_pages, note_marks
+from briefgen.document.walk import names_pages, note_marks, walk
 from briefgen.docx.numbering import Numbers
 from briefgen.docx.theme_styles import ThemeInks, indents, paragraph_styles, spaces, theme_inks
 from briefgen.docx.units import twips
@@ -91,7 +91,7 @@ def labels(document: Document, bookmarks: Mapping[str, str]) -> dict[str, Label]
     taken = {name.lower() for name in bookmarks.values()}
     names = (name for number in count(1) if (name := f"_Ref{number}").lower() not in taken)
     found: dict[str, Label] = {}
-    for block in every(document.blocks):
+    for block in walk(document.blocks):
         match block:
             case Table(caption=caption, anchor=anchor) | Figure(caption=caption, anchor=anchor):
                 if caption and caption.label and anchor and anchor not in found:

@@ -24,7 +24,7 @@ from briefgen.docx.inlines import inlines
 from briefgen.docx.package import BLOCKS, PartWriter
 from briefgen.docx.paragraphs import Container, paragraph
 from briefgen.docx.units import half_points, twips
-from briefgen.fonts import load, stretches
+from briefgen.fonts import font_runs, load
 from briefgen.ooxml.tags import w
 from briefgen.theme import TextStyle, Theme
 
@@ -190,7 +190,7 @@ def _widest(text: str, text_style: TextStyle, theme: Theme) -> int:
     """The width of a line in the fallback font (DejaVu Sans in the shipped theme, the widest of the usual fonts), in
     twips. If the line broke, the marking would move to the next line."""
     font = load(theme.fallback)
-    wide = fsum(each.font.advances[char] * each.scale for each in stretches(text, font, font) for char in each.text)
+    wide = fsum(each.font.advance(char) * each.scale for each in font_runs(text, font, font) for char in each.text)
     return round(wide * half_points(text_style.size) * 10)
 
 
@@ -292,7 +292,7 @@ def _page_ranges(context: Context) -> Iterator[_PageRange]:
 def _is_landscape(context: Context, block: Block) -> bool:
     if not isinstance(block, Table):
         return False
-    return context.wide.is_turned(block, context.width / 20, context.landscape_width / 20)
+    return context.wide.is_landscape(block, context.width / 20, context.landscape_width / 20)
 
 
 def _spacer(properties: str) -> str:

@@ -7,12 +7,13 @@ import msgspec
 
 from briefgen.core.xml import in_attribute
 from briefgen.document import Blocks, Cell, Revision, Table, plain
-from briefgen.document.walk import Line, Placed, placed, texts
+from briefgen.document.grid import Line, Placed, placed
+from briefgen.document.walk import texts
 from briefgen.docx.elements import mark
 from briefgen.docx.package import PartWriter
 from briefgen.docx.paragraphs import SPACE_AROUND, Container, Flow, caption, continued, paragraph, spacer, words
 from briefgen.docx.units import colour, twips
-from briefgen.layout.line_boxes import BLANK
+from briefgen.layout.line_boxes import MAX_BLANK
 from briefgen.theme import Theme
 
 COLUMNS_MAX = 63
@@ -114,7 +115,7 @@ def rows_kept_with_next(rows: Sequence[Row], widths: Sequence[int], theme: Theme
     else:
         kept_with_next = {at for at in (0, last - 1) if lines[at] <= _MAX_KEPT_LINES}
     for first, end in _merged_ranges(rows):
-        if fsum(heights[first : end + 1]) <= page_height * BLANK:
+        if fsum(heights[first : end + 1]) <= page_height * MAX_BLANK:
             kept_with_next.update(range(first, end))
     return kept_with_next
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 from briefgen import __version__
 from briefgen.document import Figure
-from briefgen.document.walk import every
+from briefgen.document.walk import walk
 from briefgen.docx.charts import add_chart_data
 from briefgen.docx.context import Context
 from briefgen.docx.elements import fragments, root
@@ -67,7 +67,7 @@ def _with_body(word: WordDocument, frame: str, blocks: list[str]) -> WordDocumen
 
 def _add_data(word: WordDocument, context: Context, body: PartWriter, notes: PartWriter) -> None:
     """Add the data of charts and, for review, the brief as it was sent."""
-    add_chart_data(word.part, (block for block in every(context.document.blocks) if isinstance(block, Figure)))
+    add_chart_data(word.part, (block for block in walk(context.document.blocks) if isinstance(block, Figure)))
     review = context.options.review
     if review is None:
         return

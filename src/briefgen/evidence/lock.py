@@ -9,6 +9,7 @@ from typing import TypeAlias
 import msgspec
 
 from briefgen.core.diagnostic import Diagnostic, error
+from briefgen.core.report import Report
 from briefgen.evidence.text import normalise, sha256
 from briefgen.io.filesystem import World
 from briefgen.model.scenario import Scenario
@@ -167,16 +168,17 @@ def dump(lock: Lock) -> str:
     return "\n".join(lines) + "\n"
 
 
-def read_lock(world: World, folder: Path) -> tuple[Lock | None, list[Diagnostic]]:
-    """The lock of a scenario's folder; None where it has none, or a damaged one."""
+def read_lock(report: Report, world: World, folder: Path) -> Lock | None:
+    """The lock of a scenario's folder; None if it has none, or a damaged one."""
     source = world.read(folder / FILE, awaited=False)
     if isinstance(source, Diagnostic):
-        return None, [] if source.code == "missing-file" else [source]
+        report.extend([] if source.code == "missing-file" else [source])
+        return None
     lock = parse(source.text)
     if lock is None:
         hint = "Take it from version control, or write it anew with `briefgen lock`."
-        return None, [error("bad-lock", f"{source.name} is damaged.", file=source.name, hint=hint)]
-    return lock, []
+        report.add(error("bad-lock", f"{source.name} is damaged.", file=source.name, hint=hint))
+    return lock
 
 
 def parse(text: str) -> Lock | None:

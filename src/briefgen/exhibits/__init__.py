@@ -1,7 +1,7 @@
-"""Exhibits: the tables of a brief that are built from the whole scenario. Scenario and figures → blocks.
+"""Exhibits: the tables and charts of a brief that are made from the whole scenario and its analysis.
 
-A template prints one as a hole (`{{ exhibits.options_by_criteria }}`). What an analyst should be able to reword in a
-template without Python is not here.
+A template prints one as a hole (`{{ exhibits.options_by_criteria }}`). What an analyst should be able to
+reword in a template is not here.
 """
 
 from briefgen.exhibits.charts import Charts, charts
@@ -9,7 +9,7 @@ from briefgen.exhibits.exhibits import Exhibits, exhibits
 from briefgen.exhibits.figures import Illustration, illustration
 from briefgen.exhibits.markings import with_portions
 from briefgen.exhibits.since import ChangedSince, changed_since
-from briefgen.exhibits.sources import Silence, Sourcing, silence, sourcing
+from briefgen.exhibits.sources import MissingPositions, Sourcing, missing_positions, sourcing
 from briefgen.exhibits.tables import Sign, sign_of_leaning, sign_of_position
 from briefgen.exhibits.words import Words
 
@@ -18,17 +18,17 @@ __all__ = [
     "Charts",
     "Exhibits",
     "Illustration",
+    "MissingPositions",
     "Sign",
-    "Silence",
     "Sourcing",
     "Words",
     "changed_since",
     "charts",
     "exhibits",
     "illustration",
+    "missing_positions",
     "sign_of_leaning",
     "sign_of_position",
-    "silence",
     "sourcing",
     "with_portions",
 ]

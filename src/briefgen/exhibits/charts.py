@@ -27,7 +27,7 @@ from briefgen.document import (
     plain,
 )
 from briefgen.document.walk import runs
-from briefgen.exhibits.ranking import outward, turning
+from briefgen.exhibits.ranking import outward, switches_against
 from briefgen.exhibits.scores import in_percent
 from briefgen.exhibits.words import Words
 from briefgen.locale import Locale
@@ -45,7 +45,7 @@ class Charts(msgspec.Struct, frozen=True):
     contributions: Figure | None
     """What each criterion adds to the score of each option; where options are ranked."""
     sensitivity: Figure | None
-    """The scores over the weight that turns the order soonest; where an option leads."""
+    """The scores over the weight that changes the order soonest; where an option leads."""
     acceptability: Figure | None
     """How often each option takes each rank; where options are ranked."""
 
@@ -61,16 +61,16 @@ def charts(scenario: Scenario, analysis: Analysis, locale: Locale, lang: str) ->
     )
 
 
-# Contributions: what each criterion adds to the score of each option, and what is still open.
+# Contributions: what each criterion adds to the score of each option, and what is unknown.
 
 MAX_OPTIONS = 12
-"""Options, and criteria; more cannot be told apart."""
+"""Options, and criteria; more cannot be distinguished."""
 _NAMED = 3
 """Options that a title names."""
 
 
 def contributions(analysis: Analysis, scenario: Scenario, words: Words) -> Figure | None:
-    """The figure, or nothing where options are not ranked. Options out of the ranking stand last."""
+    """The figure, or nothing where options are not ranked. Options excluded from the ranking are last."""
     whole, ranked = analysis.whole, analysis.acceptability
     if whole is None or ranked is None or max(len(whole.options), len(whole.criteria)) > MAX_OPTIONS:
         return None
@@ -210,10 +210,10 @@ def _acceptability_description(chart: Acceptability, words: Words) -> str:
     )
 
 
-# Sensitivity: the scores of the options over the weight that turns the order soonest.
+# Sensitivity: the scores of the options over the weight that changes the order soonest.
 
 MAX_LINES = 5
-"""Options; more lines cannot be told apart. Those that come first most often are kept."""
+"""Options; more lines cannot be distinguished. Those that come first most often are shown."""
 _TURNS = 3
 
 _FINDINGS = {
@@ -222,7 +222,7 @@ _FINDINGS = {
     (False, True): _("“{option}” may fall behind “{other}” if “{criterion}” counts for more than {weight} percent"),
     (False, False): _("“{option}” may fall behind “{other}” if “{criterion}” counts for less than {weight} percent"),
 }
-"""By whether the other option is then surely ahead, and whether the weight rises."""
+"""By whether the other option is then certainly ahead, and whether the weight rises."""
 
 _POINTS = {
     (True, True): _("above {weight}: “{other}” is ahead"),
@@ -233,12 +233,12 @@ _POINTS = {
 
 
 def sensitivity(analysis: Analysis, scenario: Scenario, words: Words) -> Figure | None:
-    """The figure, or nothing where no option leads, or where no weight alone turns the order."""
+    """The figure, or nothing where no option leads, or where no single weight changes the order."""
     ranked, shares = analysis.ranked, analysis.acceptability
     if ranked is None or shares is None or not isinstance(analysis.verdict, Winner | Leader):
         return None
     leader = analysis.verdict.option
-    found = turning(ranked, leader)
+    found = switches_against(ranked, leader)
     if not found:
         return None
     first = found[0]
@@ -329,19 +329,19 @@ def timeline(scenario: Scenario, words: Words) -> Figure | None:
     if sum(moment.day is not None for moment in moments) < MIN_MOMENTS or len(moments) > MAX_MOMENTS:
         return None
     message = words.locale.text(_("{when}: {what}"))
-    told = words.locale.text(_("; ")).join(
+    dates = words.locale.text(_("; ")).join(
         message.format(when=plain(moment.when), what=_bare(plain(moment.label))) for moment in moments
     )
     return Figure(
         Timeline(tuple(moments)),
-        words.locale.text(_("A timeline. {dates}.")).format(dates=told),
+        words.locale.text(_("A timeline. {dates}.")).format(dates=dates),
         Caption("", _timeline_finding(scenario, moments, words)),
         "timeline",
     )
 
 
 def _moments(scenario: Scenario, words: Words) -> list[Moment]:
-    """In order of time; what has no exact day stays behind the date that it is listed after."""
+    """In order of time; what has no exact day stays after the date that it is listed after."""
     groups: list[list[Moment]] = []
     due = scenario.deadline
     for key in scenario.key_dates:
@@ -386,13 +386,13 @@ def _timeline_finding(scenario: Scenario, moments: list[Moment], words: Words) -
     if scenario.deadline and scenario.as_of and scenario.deadline > scenario.as_of:
         days = (scenario.deadline - scenario.as_of).days
         after = len(moments) - 1 - next(at for at, moment in enumerate(moments) if moment.kind == "deadline")
-        said = locale.plural(
+        message = locale.plural(
             "From the evidence to the decision there is {n} day, with {after} of {all} key dates after it",
             "From the evidence to the decision there are {n} days, with {after} of {all} key dates after it",
             days,
         )
         counts = {"n": days, "after": after, "all": len(dates)}
-        return (words.figure(said.format(**{slot: locale.number(count) for slot, count in counts.items()})),)
+        return (words.figure(message.format(**{slot: locale.number(count) for slot, count in counts.items()})),)
     first, last = plain(dates[0].when), plain(dates[-1].when)
-    said = locale.plural("{n} date, from {first} to {last}", "{n} dates, from {first} to {last}", len(dates))
-    return (words.figure(said.format(n=locale.number(len(dates)), first=first, last=last)),)
+    message = locale.plural("{n} date, from {first} to {last}", "{n} dates, from {first} to {last}", len(dates))
+    return (words.figure(message.format(n=locale.number(len(dates)), first=first, last=last)),)

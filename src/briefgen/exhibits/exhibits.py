@@ -5,7 +5,7 @@ import msgspec
 from briefgen.analysis import Analysis
 from briefgen.document import Blocks, Inline, Inlines, Paragraph, Table
 from briefgen.exhibits.likelihoods import Likelihood, likelihood_scale, likelihoods
-from briefgen.exhibits.ranking import Spoken, spoken
+from briefgen.exhibits.ranking import RankingSummary, ranking_summary
 from briefgen.exhibits.scores import Ranking, ranking, value_functions
 from briefgen.exhibits.tables import (
     evidence_on,
@@ -37,29 +37,29 @@ class Exhibits(msgspec.Struct, frozen=True):
     likelihood_scale: Table | None
     """The terms of likelihood that the scenario declares, with their ranges."""
     likelihoods: tuple[Likelihood, ...]
-    """The same, one by one, for `find`."""
+    """The terms one by one, for `find`."""
     option_by_criteria: Table | None
     """Of the one option that the brief is about."""
     option_key_by_criteria: str
     option_by_screening: Table | None
-    """Of the same."""
+    """Of that option."""
     option_key_by_screening: str
     evidence_on_option: str
     """On how many criteria there is evidence for it."""
     verdict: Blocks
-    """What the comparison allows to be said of a ranking, what would turn it, and how far it reaches."""
+    """Which ranking the comparison supports, what would change it, and its limits."""
     verdict_in_short: Inlines
-    """The same for a first page: what can be said, and what would turn it soonest."""
+    """For a first page: the ranking, and what would change it soonest."""
     ranking: Ranking | None
     """The scores, where options are ranked."""
     value_functions: Table | None
-    """What scores are worth, where there are scores."""
+    """The value functions, where there are scores."""
 
 
 def exhibits(scenario: Scenario, analysis: Analysis, option: Option | None, locale: Locale, lang: str) -> Exhibits:
     """The exhibits in one language; `option` is the one that the brief is about, if it is about one."""
     words = Words(locale, lang)
-    verdict = spoken(analysis, scenario, words)
+    verdict = ranking_summary(analysis, scenario, words)
     by_criteria = options_by_criteria(scenario, scenario.options, words)
     by_screening = options_by_screening(scenario, scenario.options, words)
     by_stakeholders = options_by_stakeholders(scenario, words)
@@ -87,8 +87,8 @@ def exhibits(scenario: Scenario, analysis: Analysis, option: Option | None, loca
     )
 
 
-def _paragraphs(verdict: Spoken, words: Words) -> Blocks:
-    """What can be said and what would turn it; then, apart, how far it reaches."""
+def _paragraphs(verdict: RankingSummary, words: Words) -> Blocks:
+    """The ranking and what would change it; then, in a paragraph of its own, its limits."""
     lead = Paragraph(in_a_line((verdict.headline, *verdict.conditions), words), "lead")
     return (lead, Paragraph(in_a_line(verdict.remarks, words))) if verdict.remarks else (lead,)
 

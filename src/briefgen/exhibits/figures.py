@@ -16,7 +16,7 @@ class Illustration(msgspec.Struct, frozen=True):
     caption: Prose
     figure: Figure
     picture: Picture
-    """As it stands in the figure."""
+    """As shown in the figure."""
 
 
 def illustration(described: Described, data: bytes, words: Words) -> Illustration | str:

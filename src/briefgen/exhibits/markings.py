@@ -1,4 +1,4 @@
-"""Portion marks: each paragraph, item, cell, caption and note begins with its marking in brackets."""
+"""The markings of a scenario by place, and the portion marks of a brief."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -8,22 +8,22 @@ from msgspec.structs import replace
 
 from briefgen.document import (
     Authored,
-    Block,
     Caption,
-    Cell,
     Computed,
     Document,
-    Heading,
-    Inline,
     Inlines,
     Link,
+    Note,
     NoteMark,
     Paged,
     Paragraph,
     Row,
     Run,
+    TitleBlock,
+    TitleEntry,
 )
-from briefgen.document.transform import Held, rebuilt
+from briefgen.document.node import Node, parts
+from briefgen.document.transform import transform
 from briefgen.markup.marking import written
 from briefgen.markup.model import Label, Prose
 from briefgen.markup.source_map import marked_blocks
@@ -32,7 +32,7 @@ from briefgen.model.scenario import Scenario
 from briefgen.model.walk import given_markings, markings, texts
 
 _FAMILIES = (frozenset({"options", "criteria", "stakeholders"}), frozenset({"facts", "sources"}))
-"""Lists of which figures are worked out together: a score of an option rests on all cells, a count on all sources."""
+"""Lists from which figures are computed together: a score of an option rests on all cells, a count on all sources."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -55,8 +55,8 @@ class Place(msgspec.Struct, frozen=True):
         return len(parts) > 3 and (parts[0], parts[2]) in (("options", "assessments"), ("stakeholders", "positions"))
 
 
-class Bearing:
-    """The markings of a scenario, to be asked by place."""
+class MarkingIndex:
+    """The markings of a scenario by place."""
 
     def __init__(self, scenario: Scenario) -> None:
         self.scheme = scheme_of(scenario)
@@ -76,7 +76,7 @@ class Bearing:
         self._quoting: dict[tuple[str, str], list[str]] = {}
         self._quotes: dict[str, tuple[str, str]] = {}
         for fact in scenario.facts:
-            # Who may not see a source is not told what it says, whoever else says it.
+            # A reader who may not see a source may not see what it says, even where others say it too.
             sources = [self._pieces.get(f"sources.{each.source}", "") for each in fact.evidence]
             if label := self.scheme.highest([self._pieces.get(f"facts.{fact.id}", ""), *sources]):
                 self._pieces[f"facts.{fact.id}"] = label
@@ -88,7 +88,7 @@ class Bearing:
             self._plain.setdefault(words, set()).add(path)
 
     def of(self, place: Place) -> Iterator[str]:
-        """The markings of the words of a place: of the spans in its paragraph, and of all that it is a part of."""
+        """The markings of the words of a place: of the spans in its paragraph, and of everything that it is part of."""
         yield self.default
         parts = place.path.split(".")
         for end in range(1, len(parts) + 1):
@@ -96,7 +96,7 @@ class Bearing:
         spans = self._spans.get(place.path, {})
         yield from spans.get(place.block, spans.get(None, ())) if place.block is not None else spans.get(None, ())
 
-    def of_held(self, path: str) -> Iterator[str]:
+    def of_locked(self, path: str) -> Iterator[str]:
         """The markings of words that can be edited elsewhere: a field, a passage, or the names of a cell."""
         yield from self.of(Place(path))
         yield from self._below(path, spans=True)
@@ -105,27 +105,28 @@ class Bearing:
                 yield self._pieces.get(each, "")
         parts = path.split(".")
         if Place(path).is_cell and len(parts) == 4:
-            yield from self.of_held(f"{'criteria' if parts[0] == 'options' else 'options'}.{parts[3]}.name")
-            yield from self.of_held(f"{parts[0]}.{parts[1]}.name")
+            yield from self.of_locked(f"{'criteria' if parts[0] == 'options' else 'options'}.{parts[3]}.name")
+            yield from self.of_locked(f"{parts[0]}.{parts[1]}.name")
 
     def of_plain(self, words: str) -> Iterator[str]:
-        """The markings of the pieces that have these words as they are, in a field that is no text: none where there
-        is no such piece."""
+        """The markings of the pieces that have exactly these words in a field that is not a text; none where there is
+        no such piece."""
         for path in self._plain.get(words, ()):
             yield from self.of(Place(path))
 
-    def of_signs(self, beside: Iterable[Place]) -> Iterator[str]:
-        """The markings of what was worked out from the pieces beside it alone: theirs, and of all below them."""
-        places = tuple(beside)
+    def of_signs(self, neighbours: Iterable[Place]) -> Iterator[str]:
+        """The markings of what was computed from the neighbouring pieces alone: theirs, and of everything in them."""
+        places = tuple(neighbours)
         if any(each.is_cell for each in places):
-            return  # the sign or the score is that of the cell, whose marking its words bear
+            return  # the sign or the score is that of the cell, and its words have the marking
         for each in places:
             root = each.path.partition(".")[0]
             yield from self._family(root) if root in ("options", "criteria") else self._below(each.item, spans=False)
 
-    def of_figures(self, beside: Iterable[Place]) -> Iterator[str]:
-        """The markings of what was worked out from pieces like those beside it; of the paper, where none is."""
-        places = [each for each in beside if each.item]
+    def of_figures(self, neighbours: Iterable[Place]) -> Iterator[str]:
+        """The markings of what was computed from pieces like the neighbouring ones; of the paper, where there are
+        none."""
+        places = [each for each in neighbours if each.item]
         for each in places:
             yield from self._family(each.path.partition(".")[0])
         if not places:
@@ -145,8 +146,8 @@ class Bearing:
                     yield from found[None]
 
     def _in_blocks(self, text: Prose | Label, lang: str) -> dict[int | None, tuple[str, ...]]:
-        """The markings of spans by paragraph; under None those of the whole field, which are also those of a paragraph
-        that is not there."""
+        """The markings of spans by paragraph; under None those of the whole field, also used for a paragraph that does
+        not exist."""
         out: dict[int | None, tuple[str, ...]] = {None: tuple(map(self.scheme.of_span, written(text.texts[lang])))}
         if isinstance(text, Prose) and (found := marked_blocks(text, lang)):
             out.update((number, tuple(map(self.scheme.of_span, each))) for number, each in enumerate(found))
@@ -154,7 +155,7 @@ class Bearing:
 
 
 def _plain(value: object, path: str) -> Iterator[tuple[str, str]]:
-    """Every plain text below a value, with the path that names its place."""
+    """Every plain text in a value, with its path."""
     match value:
         case Prose() | Label():
             pass
@@ -176,103 +177,97 @@ def _plain(value: object, path: str) -> Iterator[tuple[str, str]]:
 
 # Portion marks: each paragraph, item, cell, caption and note begins with its marking in brackets.
 #
-# A line bears the highest marking of the pieces that its words come from: of the item, and of the spans in that
-# very paragraph. What was worked out bears the markings of what stands beside it, in its line, else in its
-# cell, else in its row: a sign those of that piece, a figure those of all pieces of the kind, for it may rest
-# on any of them. Where nothing stands beside it, it bears that of the paper. A passage bears the marking of its
-# source and of all facts that quote it. Words of a template alone say nothing of the scenario, and bear none.
+# A text has the highest marking of the pieces that its words come from: of the item, and of the spans in that very
+# paragraph. Computed words have the markings of the pieces next to them: in the same text, else in the same cell, else
+# in the same row. For a sign these are the markings of that piece, for a figure those of all pieces of the kind, since
+# it may rest on any of them. Where there are no such pieces, computed words have the marking of the paper. A quote has
+# the marking of its source and of all facts that quote it. Words of a template alone reveal nothing of the scenario,
+# and have no marking.
 
 _SIGNS = frozenset({"sign", "for", "against", "mixed"})
-"""Marks of words that say where a piece stands."""
+"""Marks of words that show a stance."""
 
-_MARK = Computed("marking")
+_PORTION_MARK = Computed("marking")
 
 
 def with_portions(document: Document, scenario: Scenario) -> Document:
-    """The document with its portion marks; as it is where the scenario gives no marking at all."""
-    marks = _Marks(Bearing(scenario))
-    if not marks.bearing.highest:
+    """The document with its portion marks; unchanged where the scenario gives no marking at all."""
+    portions = _Portions(MarkingIndex(scenario))
+    if not portions.index.highest:
         return document
-    blocks = rebuilt(document.blocks, lambda line: line, marks.held)
-    notes = tuple(replace(note, content=marks.line(note.content)) for note in document.notes)
+    blocks, notes = (transform(nodes, node=portions.marked) for nodes in (document.blocks, document.notes))
     return replace(document, blocks=blocks, notes=notes)
 
 
-class _Marks:
-    def __init__(self, bearing: Bearing) -> None:
-        self.bearing = bearing
-        self._beside: dict[int, tuple[Place, ...]] = {}
-        """Of the paragraphs of the row that is being gone through, by identity: what stands in the same cell, else in
-        the same row."""
+class _Portions:
+    def __init__(self, index: MarkingIndex) -> None:
+        self.index = index
+        self._neighbours: dict[int, tuple[Place, ...]] = {}
+        """Of the paragraphs of the current row, by identity: the places of the same cell, else of the same row."""
 
-    def held(self, held: Held) -> Held:
-        """A paragraph or a caption with its mark, and a heading in which authors' words stand; others as they are."""
-        match held:
-            case Row(cells=cells):
-                row = tuple(place for cell in cells for line in _lines(cell) for place in _places(line.content))
-                self._beside = {
-                    id(line): tuple(place for each in _lines(cell) for place in _places(each.content)) or _spread(row)
-                    for cell in cells
-                    for line in _lines(cell)
-                }
-                return held
-            case Paragraph():
-                return replace(held, content=self.line(held.content, self._beside.get(id(held), ())))
-            case Caption():
-                return replace(held, content=self.line(held.content))
-            case Heading(content=content) if any(isinstance(run.origin, Authored) for run in _runs(content)):
-                return replace(held, content=self.line(content))
-            case _:
-                return held
+    def marked(self, node: Node) -> Node:
+        """A node with portion marks before its texts: before authored words, and in paragraphs, captions and notes
+        before computed words as well. The title block has none: every page shows the marking of the paper."""
+        match node:
+            case TitleBlock() | TitleEntry():
+                return node
+            case Row():
+                self._neighbours = dict(_neighbours(node))
+        with_computed = isinstance(node, Paragraph | Caption | Note)
+        around = self._neighbours.get(id(node), ())
+        texts = {name: getattr(node, name) for name, kind in parts(type(node)) if kind == "text"}
+        marked = {
+            name: self._text(text, around) for name, text in texts.items() if with_computed or _has_authored_words(text)
+        }
+        return replace(node, **marked) if marked else node
 
-    def line(self, inlines: Inlines, around: tuple[Place, ...] = ()) -> Inlines:
-        """A line behind its mark; without one where no words of the scenario stand in it. `around`: what stands beside
-        it, which matters where nothing stands in it."""
-        label = self.bearing.scheme.highest(self._found(inlines, around))
-        return (Run(f"({label}) ", _MARK, frozenset({"muted"})), *inlines) if label else inlines
+    def _text(self, text: Inlines, around: tuple[Place, ...]) -> Inlines:
+        """A text after its mark; without one where it has no words of the scenario. `around`: the places next to it,
+        for a text that has none itself."""
+        label = self.index.scheme.highest(self._markings(text, around))
+        return (Run(f"({label}) ", _PORTION_MARK, frozenset({"muted"})), *text) if label else text
 
-    def _found(self, inlines: Inlines, around: tuple[Place, ...]) -> Iterator[str]:
-        places = tuple(_places(inlines))
+    def _markings(self, text: Inlines, around: tuple[Place, ...]) -> Iterator[str]:
+        places = tuple(_places(text))
         for place in places:
-            yield from self.bearing.of_held(place.path) if place.block is None else self.bearing.of(place)
-        beside = places or around
-        for run in _runs(inlines):
-            if isinstance(run.origin, Computed) and not run.origin.of and _says(run):
-                yield self.bearing.default
-                yield from self._worked_out(run, run.origin, beside)
+            yield from self.index.of_locked(place.path) if place.block is None else self.index.of(place)
+        for run in _runs(text):
+            if isinstance(run.origin, Computed) and not run.origin.of and _has_meaning(run):
+                yield self.index.default
+                yield from self._of_computed(run, run.origin, places or around)
 
-    def _worked_out(self, run: Run, origin: Computed, beside: tuple[Place, ...]) -> Iterable[str]:
-        if any(map(str.isalpha, run.text)) and (plain := tuple(self.bearing.of_plain(run.text))):
+    def _of_computed(self, run: Run, origin: Computed, neighbours: tuple[Place, ...]) -> Iterable[str]:
+        if any(map(str.isalpha, run.text)) and (plain := tuple(self.index.of_plain(run.text))):
             return plain
-        is_of_cell = origin.what == "" and any(place.is_cell for place in beside)
-        alone = not run.marks.isdisjoint(_SIGNS) or origin.what == "date" or is_of_cell
-        if alone and any(place.item for place in beside):
-            return self.bearing.of_signs(beside)
-        return self.bearing.of_figures(beside)
+        is_of_cell = origin.what == "" and any(place.is_cell for place in neighbours)
+        of_neighbours_alone = not run.marks.isdisjoint(_SIGNS) or origin.what == "date" or is_of_cell
+        if of_neighbours_alone and any(place.item for place in neighbours):
+            return self.index.of_signs(neighbours)
+        return self.index.of_figures(neighbours)
 
 
-def _says(run: Run) -> bool:
+def _has_meaning(run: Run) -> bool:
     """Whether it is more than a comma or a space between others."""
     return not run.marks.isdisjoint(_SIGNS) or any(map(str.isalnum, run.text))
 
 
-def _spread(row: Iterable[Place]) -> tuple[Place, ...]:
-    """What stands in other cells of a row, as no more than what it is about: a cell is not what stands beside it."""
-    return tuple(Place(place.item + ".name") if place.is_cell else place for place in row)
+def _has_authored_words(text: Inlines) -> bool:
+    return any(isinstance(run.origin, Authored) for run in _runs(text))
 
 
-def _lines(cell: Cell) -> Iterator[Paragraph]:
-    return _paragraphs(cell.blocks)
+def _neighbours(row: Row) -> Iterator[tuple[int, tuple[Place, ...]]]:
+    """The identity of each paragraph of a row's cells → the places of its cell, else what the other cells are about."""
+    cells = [[block for block in cell.blocks if isinstance(block, Paragraph)] for cell in row.cells]
+    places = [tuple(place for paragraph in cell for place in _places(paragraph.content)) for cell in cells]
+    of_row = tuple(Place(f"{place.item}.name") if place.is_cell else place for cell in places for place in cell)
+    for paragraphs, of_cell in zip(cells, places, strict=True):
+        for paragraph in paragraphs:
+            yield id(paragraph), of_cell or of_row
 
 
-def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    """Those that stand in a cell itself."""
-    return (block for block in blocks if isinstance(block, Paragraph))
-
-
-def _places(inlines: Inlines) -> Iterator[Place]:
-    """Where words and citations of a line come from."""
-    for run in _runs(inlines):
+def _places(text: Inlines) -> Iterator[Place]:
+    """Where the words and citations of a text come from."""
+    for run in _runs(text):
         match run.origin:
             case Authored(path=path, block=block):
                 yield Place(path, block)
@@ -280,13 +275,13 @@ def _places(inlines: Inlines) -> Iterator[Place]:
                 yield Place(path)
             case _:
                 pass
-    for each in inlines:
-        if isinstance(each, NoteMark) and each.origin:
-            yield Place(each.origin.path, each.origin.block)
+    for inline in text:
+        if isinstance(inline, NoteMark) and inline.origin:
+            yield Place(inline.origin.path, inline.origin.block)
 
 
-def _runs(inlines: tuple[Inline, ...]) -> Iterator[Run]:
-    for inline in inlines:
+def _runs(text: Inlines) -> Iterator[Run]:
+    for inline in text:
         match inline:
             case Run():
                 yield inline

@@ -1,4 +1,4 @@
-"""What a citation leads to: the note at the foot of the page, and the entry among the end notes."""
+"""The footnote and the end note of a fact."""
 
 from collections.abc import Sequence
 
@@ -14,20 +14,18 @@ from briefgen.model.scenario import Scenario
 _ = str  # marks interface messages; they are translated where they are shown
 
 FIRST_WORDS = 56
-"""Letters of a passage that stand at the foot of a page, with the words that say whose they are; the whole of it is
-among the end notes."""
+"""Characters of a passage in a footnote, with the words for its translator; the end note has all of it."""
 
 
 PLACES = 2
-"""Places of a fact's passages that the foot of a page names."""
+"""Places of a fact's passages named in a footnote."""
 
 
 def brief_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> Inlines:
-    """The source in short and the first words of the passage; of a further passage, where it stands, if that is
-    elsewhere: of the same source, the page alone.
+    """The source in short and the first words of the passage; of further passages, their places, where they are others:
+    in the same source, the page alone.
 
-    Of a passage in another language, the first words of its translation: the foot of a page is there to be read at
-    once, and the original stands whole among the end notes."""
+    Of a passage in another language, the first words of its translation; the end note has the original."""
     out: list[Inline] = []
     named: list[str] = []
     before = ""
@@ -58,27 +56,27 @@ def brief_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> In
 
 
 def full_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> tuple[Block, ...]:
-    """The statement, each passage whole behind its place and who is said to have said it, how it was worked out, and
-    how not to read it."""
+    """The statement, each passage in full after its place and its speaker, how it was computed, and a caution about
+    it."""
     blocks: list[Block] = list(words.prose(fact.statement))
     line: list[Inline] = []
     before: str | None = None
     for number, evidence in enumerate(fact.evidence, 1):
-        home: list[Inline] = list(_place(scenario, evidence, locator, words))
+        place_line: list[Inline] = list(_place(scenario, evidence, locator, words))
         if fact.attributed_to:
-            home += [words.figure(", "), *words.label(fact.attributed_to)]
+            place_line += [words.figure(", "), *words.label(fact.attributed_to)]
         quoted = passage(evidence, _source(scenario, evidence), words, path_of(fact, number))
-        if plain(home) == before:  # the place is said once for all that stand there
+        if plain(place_line) == before:  # the place is named once for all passages there
             line += [words.say(_("; ")), *quoted]
             continue
         if line:
             blocks.append(Paragraph(_ended(line, words)))
-        line, before = [*_muted(home), words.say(_(": "), "muted"), *quoted], plain(home)
+        line, before = [*_muted(place_line), words.say(_(": "), "muted"), *quoted], plain(place_line)
     if line:
         blocks.append(Paragraph(_ended(line, words)))
     for message, remark in ((_("Worked out:"), fact.computed), (_("Caution:"), fact.caution)):
         if remark:
-            blocks += words.led((words.say(message), words.figure(" ")), remark, small=True)
+            blocks += words.prefixed((words.say(message), words.figure(" ")), remark, small=True)
     return tuple(blocks)
 
 
@@ -161,7 +159,7 @@ def _between_marks(quote: str, words: Words, lang: str, path: str) -> Run:
 
 
 def _nested(quote: str, words: Words) -> str:
-    """What goes between double quotation marks: such marks within it become single ones."""
+    """A quote for double quotation marks: such marks within it become single ones."""
     return quote.replace("“", "‘").replace("”", "’") if words.locale.formats.opening == "“" else quote
 
 

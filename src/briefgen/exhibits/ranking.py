@@ -1,4 +1,4 @@
-"""What the comparison allows a brief to say, in sentences for the decision-maker."""
+"""The summary of the ranking, in sentences for the decision-maker."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil, floor
@@ -26,7 +26,7 @@ from briefgen.model.scenario import Scenario
 _ = str  # marks interface messages; they are translated where they are shown
 
 CONDITIONS = 3
-"""Changes of a weight that are told of a leader: the nearest; `briefgen analyse` has all."""
+"""Weight changes named for a leader: the nearest; `briefgen analyse` lists all."""
 
 NEARLY_ALL = 0.995
 
@@ -57,21 +57,21 @@ _TURNS = {
         "It may fall behind “{other}” if “{criterion}” counts for less than {weight} percent, instead of {stated}."
     ),
 }
-"""By whether the other option is then surely ahead, and whether the weight rises."""
+"""By whether the other option is then certainly ahead, and whether the weight rises."""
 
 
-class Spoken(msgspec.Struct, frozen=True):
-    """A verdict in words."""
+class RankingSummary(msgspec.Struct, frozen=True):
+    """The verdict of an analysis in sentences."""
 
     headline: Inlines
     conditions: tuple[Inlines, ...] = ()
-    """What would turn it, the soonest first."""
+    """What would change it, the nearest first."""
     remarks: tuple[Inlines, ...] = ()
-    """How far it reaches, and what was left out."""
+    """Its limits, and what was left out."""
 
     @property
     def short(self) -> tuple[Inlines, ...]:
-        """What can be said, and what would turn it soonest."""
+        """The ranking, and what would change it soonest."""
         return (self.headline, *self.conditions[:1])
 
     @property
@@ -80,9 +80,9 @@ class Spoken(msgspec.Struct, frozen=True):
         return (self.headline, *self.conditions, *self.remarks)
 
 
-def spoken(analysis: Analysis, scenario: Scenario, words: Words) -> Spoken:
-    """The verdict of an analysis, sentence by sentence."""
-    told = _Telling(
+def ranking_summary(analysis: Analysis, scenario: Scenario, words: Words) -> RankingSummary:
+    """The verdict of an analysis in sentences."""
+    writer = _Writer(
         analysis,
         {option.id: option.name for option in scenario.options},
         {criterion.id: criterion.name for criterion in scenario.criteria},
@@ -90,31 +90,31 @@ def spoken(analysis: Analysis, scenario: Scenario, words: Words) -> Spoken:
     )
     match analysis.verdict:
         case NotCompared(why=why):
-            return Spoken(words.sentence(_NOT_COMPARED[why]))
+            return RankingSummary(words.sentence(_NOT_COMPARED[why]))
         case NotEnoughEvidence(threshold=threshold):
             return _too_little(analysis, threshold, words)
         case NothingToRank(left=left):
-            return _nothing(told, left)
+            return _nothing(writer, left)
         case Winner() as winner:
-            return _winner(told, winner)
+            return _winner(writer, winner)
         case Level(options=options):
-            return _level(told, options)
+            return _level(writer, options)
         case Leader() as leader:
-            return _leader(told, leader)
+            return _leader(writer, leader)
         case PartialOrder(pairs=pairs):
-            return _partial(told, pairs)
+            return _partial(writer, pairs)
         case Undecided():
-            said = _(
+            message = _(
                 "No option leads, and none is surely ahead of another: the ranges and the empty cells leave the order "
                 "open."
             )
-            return Spoken(words.sentence(said), (), told.screened)
+            return RankingSummary(words.sentence(message), (), writer.screened)
         case _:
             assert_never(analysis.verdict)
 
 
-class _Telling(NamedTuple):
-    """An analysis, and the words for what is in it."""
+class _Writer(NamedTuple):
+    """An analysis with the names and words for its sentences."""
 
     analysis: Analysis
     names: Mapping[str, Label]
@@ -136,76 +136,77 @@ class _Telling(NamedTuple):
 
     @property
     def screened(self) -> tuple[Inlines, ...]:
-        """Which options are out of the ranking, or may be."""
+        """Which options are excluded from the ranking, or may be."""
         return tuple(_screened(self))
 
 
-def _nothing(told: _Telling, left: Sequence[str]) -> Spoken:
-    if len(told.names) < 2:
-        return Spoken(told.say(_("There is nothing to rank: there are not two options.")))
+def _nothing(writer: _Writer, left: Sequence[str]) -> RankingSummary:
+    if len(writer.names) < 2:
+        return RankingSummary(writer.say(_("There is nothing to rank: there are not two options.")))
     if not left:
-        return Spoken(told.say(_("There is nothing to rank: every option fails the screening.")), (), told.screened)
+        none_left = writer.say(_("There is nothing to rank: every option fails the screening."))
+        return RankingSummary(none_left, (), writer.screened)
     only = _("There is nothing to rank: only “{option}” does not fail the screening.")
-    return Spoken(told.say(only, option=told.name(left[0])), (), told.screened)
+    return RankingSummary(writer.say(only, option=writer.name(left[0])), (), writer.screened)
 
 
-def _winner(told: _Telling, winner: Winner) -> Spoken:
-    option, analysis = winner.option, told.analysis
+def _winner(writer: _Writer, winner: Winner) -> RankingSummary:
+    option, analysis = winner.option, writer.analysis
     remarks: list[Inlines] = []
     if _open(analysis):
-        remarks.append(told.say(_("This holds whatever the ranges and the empty cells leave open.")))
+        remarks.append(writer.say(_("This holds whatever the ranges and the empty cells leave open.")))
     if winner.over == "stated" and analysis.acceptability:
-        share = told.percent(analysis.acceptability.first(option))
+        share = writer.percent(analysis.acceptability.first(option))
         often = _("At other weights in the same order, it comes first in about {share} percent of the cases.")
-        remarks.append(told.say(often, share=share))
-    said = told.say(_WINS[winner.over], option=told.name(option))
+        remarks.append(writer.say(often, share=share))
+    message = writer.say(_WINS[winner.over], option=writer.name(option))
     if winner.over == "any":
-        return Spoken(said, (), (*remarks, *told.screened))
-    return Spoken(said, _conditions(told, option), (*_robust(told, option), *remarks, *told.screened))
+        return RankingSummary(message, (), (*remarks, *writer.screened))
+    return RankingSummary(message, _conditions(writer, option), (*_robust(writer, option), *remarks, *writer.screened))
 
 
-def _level(told: _Telling, options: Sequence[str]) -> Spoken:
-    ranked = told.analysis.ranked
+def _level(writer: _Writer, options: Sequence[str]) -> RankingSummary:
+    ranked = writer.analysis.ranked
     if ranked and len(options) == len(ranked.options):
-        said = _("{options} are level at the stated weights.")
+        message = _("{options} are level at the stated weights.")
     else:
-        said = _("{options} are level at the stated weights, and ahead of the others.")
-    return Spoken(told.say(said, options=told.several(options)), (), told.screened)
+        message = _("{options} are level at the stated weights, and ahead of the others.")
+    return RankingSummary(writer.say(message, options=writer.several(options)), (), writer.screened)
 
 
-def _leader(told: _Telling, leader: Leader) -> Spoken:
+def _leader(writer: _Writer, leader: Leader) -> RankingSummary:
     option = leader.option
-    unsure = told.say(
+    unsure = writer.say(
         _("The ranges and the empty cells leave room for {others} to be ahead of it."),
-        others=told.several(_not_behind(told.analysis, option)),
+        others=writer.several(_not_behind(writer.analysis, option)),
     )
     if leader.share >= NEARLY_ALL:
-        said = _("“{option}” leads on nearly all weightings, but is not surely ahead.")
+        message = _("“{option}” leads on nearly all weightings, but is not surely ahead.")
         reach: tuple[Inlines, ...] = (unsure,)
     else:
-        said = _("“{option}” leads on most weightings, but is not surely ahead.")
+        message = _("“{option}” leads on most weightings, but is not surely ahead.")
         often = _(
             "It comes first in about {share} percent of the cases that the stated order of the weights, the ranges and "
             "the empty cells allow."
         )
-        reach = (told.say(often, share=told.percent(leader.share)), unsure)
-    remarks = (*_robust(told, option), *reach, *told.screened)
-    return Spoken(told.say(said, option=told.name(option)), _conditions(told, option), remarks)
+        reach = (writer.say(often, share=writer.percent(leader.share)), unsure)
+    remarks = (*_robust(writer, option), *reach, *writer.screened)
+    return RankingSummary(writer.say(message, option=writer.name(option)), _conditions(writer, option), remarks)
 
 
-def _partial(told: _Telling, pairs: Sequence[tuple[str, str]]) -> Spoken:
+def _partial(writer: _Writer, pairs: Sequence[tuple[str, str]]) -> RankingSummary:
     order = tuple(
-        told.say(
+        writer.say(
             _("“{option}” is surely ahead of {others} at the stated weights."),
-            option=told.name(option),
-            others=told.several(worse for better, worse in pairs if better == option),
+            option=writer.name(option),
+            others=writer.several(worse for better, worse in pairs if better == option),
         )
         for option in dict.fromkeys(better for better, _worse in pairs)
     )
-    return Spoken(told.say(_("No option leads.")), (), (*order, *told.screened))
+    return RankingSummary(writer.say(_("No option leads.")), (), (*order, *writer.screened))
 
 
-def _too_little(analysis: Analysis, threshold: float, words: Words) -> Spoken:
+def _too_little(analysis: Analysis, threshold: float, words: Words) -> RankingSummary:
     covered = analysis.coverage
     number = words.locale.number
     headline = words.sentence(
@@ -225,30 +226,30 @@ def _too_little(analysis: Analysis, threshold: float, words: Words) -> Spoken:
     ]
     if analysis.whole is None:
         remarks.append(words.sentence(_("None of the options has a score.")))
-    return Spoken(headline, (), tuple(remarks))
+    return RankingSummary(headline, (), tuple(remarks))
 
 
-def _conditions(told: _Telling, option: str) -> tuple[Inlines, ...]:
-    """The nearest changes of one weight that turn the order against an option."""
-    if told.analysis.ranked is None:
+def _conditions(writer: _Writer, option: str) -> tuple[Inlines, ...]:
+    """The nearest changes of one weight that put another option ahead."""
+    if writer.analysis.ranked is None:
         return ()
-    number = told.words.locale.number
+    number = writer.words.locale.number
     turns = tuple(
-        told.say(
+        writer.say(
             _TURNS[switch.overtaken, switch.more],
-            other=told.name(switch.behind),
-            criterion=told.words.label(told.criteria[switch.criterion]),
+            other=writer.name(switch.behind),
+            criterion=writer.words.label(writer.criteria[switch.criterion]),
             weight=number(outward(switch)),
             stated=number(round(100 * switch.stated, 6)),
         )
-        for switch in turning(told.analysis.ranked, option)[:CONDITIONS]
+        for switch in switches_against(writer.analysis.ranked, option)[:CONDITIONS]
     )
-    return (*turns, told.say(_("The other weights keep their proportions in this."))) if turns else ()
+    return (*turns, writer.say(_("The other weights keep their proportions in this."))) if turns else ()
 
 
-def _robust(told: _Telling, option: str) -> tuple[Inlines, ...]:
-    """That no weight alone turns the order for sure, where this is so."""
-    ranked = told.analysis.ranked
+def _robust(writer: _Writer, option: str) -> tuple[Inlines, ...]:
+    """That no single weight certainly changes the order, where this is so."""
+    ranked = writer.analysis.ranked
     if ranked is None:
         return ()
     turned = any(
@@ -256,18 +257,19 @@ def _robust(told: _Telling, option: str) -> tuple[Inlines, ...]:
     )
     if turned:
         return ()
-    return (told.say(_("No change of a single weight puts another option surely ahead of it.")),)
+    return (writer.say(_("No change of a single weight puts another option surely ahead of it.")),)
 
 
-def _screened(told: _Telling) -> Iterator[Inlines]:
-    for each in told.analysis.screened:
-        option = told.name(each.option)
+def _screened(writer: _Writer) -> Iterator[Inlines]:
+    for each in writer.analysis.screened:
+        option = writer.name(each.option)
         if each.whole == "fail":
-            failed = told.words.names([told.criteria[key] for key in each.on("fail")])
-            yield told.say(_("“{option}” is out of the ranking: it fails {criteria}."), option=option, criteria=failed)
+            failed = writer.words.names([writer.criteria[key] for key in each.on("fail")])
+            message = _("“{option}” is out of the ranking: it fails {criteria}.")
+            yield writer.say(message, option=option, criteria=failed)
         elif each.whole == "open":
-            still = told.words.names([told.criteria[key] for key in each.on("open")])
-            yield told.say(_("Whether “{option}” passes {criteria} is not known."), option=option, criteria=still)
+            still = writer.words.names([writer.criteria[key] for key in each.on("open")])
+            yield writer.say(_("Whether “{option}” passes {criteria} is not known."), option=option, criteria=still)
 
 
 def _not_behind(analysis: Analysis, option: str) -> list[str]:
@@ -279,17 +281,17 @@ def _open(analysis: Analysis) -> bool:
     return analysis.ranked is not None and any(not each.sure for row in analysis.ranked.values for each in row)
 
 
-# What turns an order: the changes of one weight that put another option ahead, the nearest first.
+# The changes of one weight that put another option ahead, the nearest first.
 
 
-def turning(ranked: Comparison, option: str) -> list[Switch]:
-    """Where another option is surely ahead of this one; where there is no such point, where it may be."""
+def switches_against(ranked: Comparison, option: str) -> list[Switch]:
+    """Where another option is certainly ahead of this one; where there is no such point, where it may be."""
     found = [
         switch
         for other in ranked.options
         if other != option
         for switch in switches(ranked, option, other)
-        # Of two criteria, one weighs less exactly where the other weighs more: that is said once.
+        # With two criteria, less weight on one is more on the other: only one of these is listed.
         if 0 < outward(switch) < 100 and (switch.more or len(ranked.criteria) > 2)
     ]
     lost = [switch for switch in found if switch.overtaken] or found
@@ -297,6 +299,6 @@ def turning(ranked: Comparison, option: str) -> list[Switch]:
 
 
 def outward(switch: Switch) -> int:
-    """The weight of a switch in whole percent, rounded so that what is said of the weights beyond it is true."""
+    """The weight of a switch in whole percent, rounded so that the statement about weights beyond it is true."""
     percent = round(100 * switch.weight, 6)
     return ceil(percent) if switch.more else floor(percent)

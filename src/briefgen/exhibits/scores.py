@@ -29,8 +29,8 @@ class Ranking(msgspec.Struct, frozen=True):
 
 
 def ranking(analysis: Analysis, scenario: Scenario, words: Words) -> Ranking | None:
-    """One row an option; nothing where options are not ranked. What an option that fails the screening would score is
-    shown, since a screening criterion may be one that the decision-maker can change."""
+    """One row an option; nothing where options are not ranked. Options that fail the screening have
+    their scores as well, since the decision-maker may be able to change a screening criterion."""
     if analysis.whole is None or analysis.acceptability is None:
         return None
     screened = any(each.outcomes for each in analysis.screened)
@@ -76,7 +76,7 @@ def in_percent(score: Interval, words: Words) -> str:
     return low if low == high else f"{low}–{high}"
 
 
-# What scores are worth: the value function of each weighted criterion, so that anyone can work out the scores.
+# The value function of each weighted criterion, so that readers can compute the scores.
 
 
 def value_functions(analysis: Analysis, scenario: Scenario, words: Words) -> Table | None:
@@ -107,22 +107,23 @@ def value_functions(analysis: Analysis, scenario: Scenario, words: Words) -> Tab
 
 
 def ends(criterion: Criterion, words: Words) -> tuple[Inlines, Inlines]:
-    """The scores that are worth 0 and 100, with their unit or label."""
+    """The scores with a value of 0 and of 100, with their unit or label."""
     low, high = (_score(criterion, score, words) for score in (criterion.scale.low, criterion.scale.high))
     return (low, high) if criterion.direction == "more-is-better" else (high, low)
 
 
 def between(criterion: Criterion, words: Words) -> Inlines:
-    """What is worth what between the ends."""
+    """The values between these."""
     function = value_function(criterion)
     if function is None:
         return ()
     if function.linear:
         return (words.say(_("in proportion")),)
     number = words.locale.number
-    said = words.locale.text(_("{score} is worth {worth}"))
+    message = words.locale.text(_("{score} is worth {worth}"))
     points = [
-        said.format(score=number(score), worth=number(round(100 * worth, 6))) for score, worth in function.points[1:-1]
+        message.format(score=number(score), worth=number(round(100 * worth, 6)))
+        for score, worth in function.points[1:-1]
     ]
     return (words.figure(words.locale.text(_("; ")).join(points)),)
 

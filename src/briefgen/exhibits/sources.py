@@ -1,4 +1,4 @@
-"""The sources of a brief as a whole, how far their quotes are verified, and what they do not say."""
+"""The sources of a brief as a whole, how far their quotes are verified, and what they leave out."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -54,7 +54,7 @@ class Sourcing(msgspec.Struct, frozen=True):
 
 
 def sourcing(scenario: Scenario, checked: Checked, words: Words) -> Sourcing:
-    """What can be said of a scenario's sources without asking its authors."""
+    """What the scenario itself shows of its sources."""
     return Sourcing(
         (words.figure(" ".join(_statement(scenario, words))),),
         tuple(
@@ -65,30 +65,31 @@ def sourcing(scenario: Scenario, checked: Checked, words: Words) -> Sourcing:
 
 
 def _verified(standing: Standing | None, words: Words) -> str:
-    """A brief says nothing of today: where the text is at hand, the quotes stand in it."""
+    """How far the quotes of a source are verified. The sentence has no date of its own, so that a brief does not change
+    from day to day."""
     say = words.locale.text
     if standing is None or not standing.quotes:
         return say(_("Nothing is quoted from it."))
     n = standing.quotes
     number = words.locale.number(n)
     if standing.state == "verified":
-        told = words.locale.plural(
+        message = words.locale.plural(
             "The {n} quote from it stands in its text, word for word.",
             "The {n} quotes from it stand in its text, word for word.",
             n,
         )
-        return told.format(n=number)
+        return message.format(n=number)
     if standing.state == "as-locked" and standing.day:
-        told = words.locale.plural(
+        message = words.locale.plural(
             "The {n} quote from it was verified word for word on {date}; its text was not at hand when this paper "
             "was made.",
             "The {n} quotes from it were verified word for word on {date}; its text was not at hand when this paper "
             "was made.",
             n,
         )
-        return told.format(n=number, date=words.locale.date(standing.day))
-    said = words.locale.text(_("Quotes from it that could not be verified: {n} of {all}."))
-    return said.format(n=words.locale.number(standing.unverified), all=number)
+        return message.format(n=number, date=words.locale.date(standing.day))
+    message = words.locale.text(_("Quotes from it that could not be verified: {n} of {all}."))
+    return message.format(n=words.locale.number(standing.unverified), all=number)
 
 
 def _statement(scenario: Scenario, words: Words) -> list[str]:
@@ -113,10 +114,10 @@ def _statement(scenario: Scenario, words: Words) -> list[str]:
             say(_("Reliability on the Admiralty scale, from A to F: {grades}.")).format(grades=words.locale.join(each))
         )
     if ungraded := total - sum(grades.values()):
-        told = words.locale.plural(
+        message = words.locale.plural(
             "The reliability of {n} source is not graded.", "The reliability of {n} sources is not graded.", ungraded
         )
-        out.append(told.format(n=number(ungraded)))
+        out.append(message.format(n=number(ungraded)))
     facts = len(scenario.facts)
     alone = sum(len({evidence.source for evidence in fact.evidence}) == 1 for fact in scenario.facts)
     if alone and total > 1:
@@ -128,36 +129,35 @@ def _statement(scenario: Scenario, words: Words) -> list[str]:
     return out
 
 
-# What the sources do not say: the empty cells of the comparison, and the positions that are not stated, by
-# name.
+# What is missing: the empty cells of the comparison, and the positions that are not stated.
 
 
-class Silence(msgspec.Struct, frozen=True):
-    """Counted and named."""
+class MissingPositions(msgspec.Struct, frozen=True):
+    """Empty cells and positions that are not stated."""
 
     cells: int
     positions: int
     table: Table | None
-    """One row an option that something is not stated on; none where nothing is missing."""
+    """One row for each option of which something is missing; None where nothing is."""
 
 
-def silence(scenario: Scenario, words: Words, part: bool = False) -> Silence:
-    """What is missing, option by option. `part`: the scenario is a part of one that may say more, so that silence of
-    this paper is no silence of the parties."""
+def missing_positions(scenario: Scenario, words: Words, part: bool = False) -> MissingPositions:
+    """What is missing, option by option. `part`: the scenario is a part of one that may say more, so that parties may
+    have stated what this paper leaves out."""
     rows: list[Row] = []
     cells = positions = 0
     for option in scenario.options:
         empty = [each.name for each in scenario.criteria if state(option.assessments.get(each.id)) == "empty"]
-        silent = [each.name for each in scenario.stakeholders if position(each, option).stance == "not-stated"]
+        unstated = [each.name for each in scenario.stakeholders if position(each, option).stance == "not-stated"]
         cells += len(empty)
-        positions += len(silent)
-        if empty or silent:
+        positions += len(unstated)
+        if empty or unstated:
             name = Cell((paragraph(*words.label(option.name)),), header=True)
-            rows.append(Row((name, _named(empty, _("no criterion"), words), _named(silent, _("no party"), words))))
-    unheard = (
+            rows.append(Row((name, _named(empty, _("no criterion"), words), _named(unstated, _("no party"), words))))
+    parties_head = (
         _("Parties on whose position this paper says nothing") if part else _("Parties that have not stated a position")
     )
-    heads = (_("Option"), _("Criteria with an empty cell"), unheard)
+    heads = (_("Option"), _("Criteria with an empty cell"), parties_head)
     table = Table(
         columns=(Column(),) * 3,
         head=(Row(tuple(Cell((paragraph(words.say(head)),), header=True) for head in heads)),),
@@ -171,7 +171,7 @@ def silence(scenario: Scenario, words: Words, part: bool = False) -> Silence:
             )
         ),
     )
-    return Silence(cells, positions, table if rows else None)
+    return MissingPositions(cells, positions, table if rows else None)
 
 
 def _named(names: Sequence[Label], none: str, words: Words) -> Cell:

@@ -79,8 +79,8 @@ def key(table: Table | None, of: Literal["leaning", "stance"], words: Words) -> 
         remark = words.locale.text(_("italics: inferred by the authors"))
     if parts and remark:
         return words.locale.text(_("{signs}; {remark}.")).format(signs=", ".join(parts), remark=remark)
-    said = ", ".join(parts) or remark
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
+    key = ", ".join(parts) or remark
+    return f"{key[:1].upper()}{key[1:]}." if key else ""
 
 
 def _runs(blocks: Blocks) -> Iterator[Run]:
@@ -92,16 +92,16 @@ def sign_of_leaning(leaning: Tone, inferred: bool) -> str:
     return (_HOLLOW if inferred else _FULL)[leaning]
 
 
-# Options × criteria: what each cell rests on, shown by ground, sign and words; an empty cell says so quietly.
+# Options × criteria: what each cell rests on, by background, sign and words; empty cells are shown as empty.
 #
-# Criteria that an option must pass stand in a table of their own: no score makes up for a failure.
+# Criteria that an option must pass have a table of their own: no score compensates a failure.
 
 _LEANINGS = {
     "for": (_("for:"), _("for, inferred:")),
     "against": (_("against:"), _("against, inferred:")),
     "mixed": (_("both ways:"), _("both ways, inferred:")),
 }
-"""The word beside a sign, on record and inferred: no one has to know the shapes."""
+"""The word after a sign, on record and inferred, so that readers need not know the shapes."""
 
 _CERTAINTY = {
     "low": _("Certainty: low"),
@@ -169,7 +169,7 @@ def _name(criterion: Criterion, words: Words) -> tuple[Inline, ...]:
         return words.label(criterion.name)
     return (
         *words.label(criterion.name),
-        words.figure("\u00a0"),  # the weight never stands alone in a line
+        words.figure("\u00a0"),  # the weight is never alone in a line
         words.figure(words.locale.number(criterion.weight or 0), "muted"),
     )
 
@@ -179,22 +179,22 @@ def _criterion_cell(assessment: Assessment | None, criterion: Criterion, words: 
     if assessment is None or rests == "empty":
         lines: list[Block] = [paragraph(words.say(_("not stated"), "muted"))]
         if assessment and assessment.rationale:
-            lines += words.led((), assessment.rationale, small=True)
+            lines += words.prefixed((), assessment.rationale, small=True)
         return Cell(tuple(lines))
     inferred = rests == "inferred"
     content: list[Inline] = []
     tone = assessment.leaning
     if tone:
         content.append(words.figure(sign_of_leaning(tone, inferred) + " ", "sign", tone))
-        said = words.say(_LEANINGS[tone][inferred], *(("inferred",) if inferred else ("muted",)))
-        content += [said, words.figure(" ")]
+        message = words.say(_LEANINGS[tone][inferred], *(("inferred",) if inferred else ("muted",)))
+        content += [message, words.figure(" ")]
     elif inferred:
         content += [words.say(_("inferred:"), "inferred"), words.figure(" ")]
     if assessment.result:
         content += [words.say(_("pass") if assessment.result == "pass" else _("fail"), "strong"), words.figure(". ")]
     if assessment.score is not None:
         content += [*_score(assessment.score, criterion, words), words.figure(". ")]
-    whole = [*words.led(content, assessment.rationale)] if assessment.rationale else [paragraph(*content)]
+    whole = [*words.prefixed(content, assessment.rationale)] if assessment.rationale else [paragraph(*content)]
     if assessment.certainty:
         whole.append(paragraph(words.say(_CERTAINTY[assessment.certainty]), small=True))
     return Cell(tuple(whole), ground=tone if tone and not inferred else "")
@@ -219,7 +219,7 @@ def _strong(inlines: Inlines) -> tuple[Inline, ...]:
     )
 
 
-# Options × stakeholders: who stands where, on record or by inference; silence is shown as silence.
+# Options × stakeholders: positions, on record or inferred; what is not stated is shown as such.
 
 
 def options_by_stakeholders(scenario: Scenario, words: Words) -> Table:
@@ -314,27 +314,31 @@ def options_at_a_glance(scenario: Scenario, words: Words) -> Table:
 def evidence_on(scenario: Scenario, option: Option, words: Words) -> str:
     """On how many of the weighted criteria there is evidence for an option."""
     found, total = evidenced_criteria(scenario, option), len(weighted(scenario))
-    said = words.locale.plural("{found} of {n} criterion", "{found} of {n} criteria", total)
-    return said.format(found=words.locale.number(found), n=words.locale.number(total))
+    message = words.locale.plural("{found} of {n} criterion", "{found} of {n} criteria", total)
+    return message.format(found=words.locale.number(found), n=words.locale.number(total))
 
 
 def _stated(scenario: Scenario, option: Option, words: Words) -> tuple[Block, ...]:
     """The parties whose stance a source states: a line a stance, the first few by name."""
     lines = []
     for stance, message in _STANCES:
-        held = [(party, at) for party in scenario.stakeholders if (at := position(party, option)).stance == stance]
-        held = [(party, at) for party, at in held if at.basis == "stated"]
-        if not held:
+        on_record = [
+            (party, at)
+            for party in scenario.stakeholders
+            if (at := position(party, option)).stance == stance and at.basis == "stated"
+        ]
+        if not on_record:
             continue
-        sign = sign_of_position(held[0][1])
+        sign = sign_of_position(on_record[0][1])
         tone = (sign.tone,) if sign.tone else ()
         line: list[Inline] = [words.figure(f"{sign.shape} ", "sign", *tone), words.say(message, "muted")]
-        named = held if len(held) <= NAMED + 1 else held[:NAMED]  # “and 1 more” is no shorter than its name
+        # “and 1 more” is no shorter than its name
+        named = on_record if len(on_record) <= NAMED + 1 else on_record[:NAMED]
         for number, (party, _at) in enumerate(named):
             line += [words.figure(", " if number else " "), *words.label(party.name)]
-        if len(held) > len(named):
-            more = len(held) - len(named)
-            said = words.locale.plural("and {n} more", "and {n} more", more).format(n=words.locale.number(more))
-            line.append(words.figure(f" {said}"))
+        if len(on_record) > len(named):
+            more = len(on_record) - len(named)
+            message = words.locale.plural("and {n} more", "and {n} more", more).format(n=words.locale.number(more))
+            line.append(words.figure(f" {message}"))
         lines.append(paragraph(*line))
     return tuple(lines) or (paragraph(words.say(_("none on record"), "muted")),)

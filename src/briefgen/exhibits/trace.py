@@ -26,7 +26,7 @@ from briefgen.document import (
     Table,
     plain,
 )
-from briefgen.document.transform import rebuilt
+from briefgen.document.transform import transform
 from briefgen.document.walk import runs
 from briefgen.exhibits.notes import first_words, path_of
 from briefgen.exhibits.notes import passage as quoted
@@ -49,7 +49,7 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_("What is said of the sources and of this paper"), ("sources", "sourcing", "as_of_note", "edition")),
     (_("Facts that no sentence rests on"), ("facts",)),
 )
-"""Heading, and the keys of the scenario that stand under it."""
+"""Heading, and the keys of the scenario under it."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -59,9 +59,9 @@ class Part(msgspec.Struct, frozen=True):
     anchor: str
     table: Table
     sentences: int
-    """Those of it; a cell or a position that has none counts as well."""
+    """Their number; a cell or a position without a sentence counts as one."""
     open: int
-    """Those of them to which something is missing."""
+    """The number of those that lack something."""
 
 
 class Annex(msgspec.Struct, frozen=True):
@@ -71,25 +71,25 @@ class Annex(msgspec.Struct, frozen=True):
     sentences: int
     open: int
     overview: Table
-    """How many sentences there are of each kind, and of how many what is missing."""
+    """The number of sentences of each kind, and of those that lack something."""
     usual: str
-    """How far most passages are verified, said once; empty where there are none. Rows say it of the others."""
+    """How far most passages are verified; empty where there are none. Rows name it only for the others."""
 
 
 def annex(scenario: Scenario, statements: Sequence[Statement], words: Words) -> Annex:
-    """The annex in the language of the trace. Facts have their place beside the sentences that rest on them."""
+    """The annex in the language of the trace. Facts are next to the sentences that rest on them."""
     used = {ground.fact_id for each in statements for ground in each.grounds if ground.link != "own"}
     shown = [each for each in statements if not (_top(each) == "facts" and each.path.split(".")[1] in used)]
     usual = _usual(shown, words)
     parts: list[Part] = []
-    told: set[str] = set()
+    shown_facts: set[str] = set()
     for anchor, heading, keys in _headings(scenario, words):
         below = [each for each in shown if _belongs(each, keys)]
         if below:
             parts.append(
-                Part(heading, anchor, _table(below, anchor, words, usual, told), len(below), _open_ones(below))
+                Part(heading, anchor, _table(below, anchor, words, usual, shown_facts), len(below), _count_open(below))
             )
-    return Annex(tuple(parts), len(shown), _open_ones(shown), _overview(shown, words), usual)
+    return Annex(tuple(parts), len(shown), _count_open(shown), _overview(shown, words), usual)
 
 
 def _headings(scenario: Scenario, words: Words) -> Iterator[tuple[str, Inlines, tuple[str, ...]]]:
@@ -109,14 +109,14 @@ def _top(statement: Statement) -> str:
     return statement.path.partition(".")[0]
 
 
-def _open_ones(statements: Sequence[Statement]) -> int:
+def _count_open(statements: Sequence[Statement]) -> int:
     return sum(bool(each.every_hole) for each in statements)
 
 
 def _usual(statements: Sequence[Statement], words: Words) -> str:
     passages = [passage for each in statements for ground in each.grounds for passage in ground.passages]
-    told = Counter(said for passage in passages if (said := state(passage, words)))
-    return told.most_common(1)[0][0] if told else ""
+    states = Counter(found for passage in passages if (found := state(passage, words)))
+    return states.most_common(1)[0][0] if states else ""
 
 
 def _overview(statements: Sequence[Statement], words: Words) -> Table:
@@ -139,12 +139,12 @@ def _overview(statements: Sequence[Statement], words: Words) -> Table:
 
 
 def _named(hole: Hole, words: Words) -> Run:
-    said = opened((hole,), words)
-    return msgspec.structs.replace(said, text=said.text.removesuffix("."))
+    run = opened((hole,), words)
+    return msgspec.structs.replace(run, text=run.text.removesuffix("."))
 
 
-def _capital(said: str) -> str:
-    return said[:1].upper() + said[1:]
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _count(name: Inline, number: int, meaning: str, words: Words) -> Row:
@@ -155,13 +155,13 @@ def _count(name: Inline, number: int, meaning: str, words: Words) -> Row:
     ))  # fmt: skip
 
 
-def _table(statements: Sequence[Statement], anchor: str, words: Words, usual: str, told: set[str]) -> Table:
-    """`told`: the facts that were shown before, with who said them, how to read them, and their passages whole."""
+def _table(statements: Sequence[Statement], anchor: str, words: Words, usual: str, shown: set[str]) -> Table:
+    """`shown`: the facts that were shown before, with their speakers, cautions and full passages."""
     heads = (_("Sentence"), _("Rests on"), _("Passage and source"))
     return Table(
         columns=(Column(share=0.27), Column(share=0.38), Column(share=0.35)),
         head=(Row(tuple(Cell((paragraph(words.say(head)),), header=True) for head in heads)),),
-        body=tuple(rows(statements, words, usual, told)),
+        body=tuple(rows(statements, words, usual, shown)),
         anchor=f"{anchor}-table",
         description=words.locale.text(
             _("Each sentence with the facts that it rests on, and the passages of each fact with their sources.")
@@ -169,10 +169,10 @@ def _table(statements: Sequence[Statement], anchor: str, words: Words, usual: st
     )
 
 
-# The rows of an evidence annex: sentences beside their facts and passages, what several of them share said
+# The rows of an evidence annex: sentences next to their facts and passages, what several of them share given
 # once.
 
-_WITHOUT_GROUND = {
+_WITHOUT_FACTS = {
     "judgement": _("Judgement; no passage is cited."),
     "assumption": _("Assumption; taken as given."),
     "definition": _("Definition; no passage is needed."),
@@ -185,20 +185,20 @@ _SILENCES: frozenset[Hole] = frozenset({"empty-cell", "not-stated"})
 """Nobody's fault: the sources do not say."""
 
 
-def rows(statements: Sequence[Statement], words: Words, usual: str, told: set[str]) -> Iterator[Row]:
-    """Those of one part of a paper. `usual`: how far a passage is verified of which nothing is said; `told`: the facts
-    that were shown before, to which those that are shown here are added."""
+def rows(statements: Sequence[Statement], words: Words, usual: str, shown: set[str]) -> Iterator[Row]:
+    """Those of one part of a paper. `usual`: how far a passage is verified where the row does not name it; `shown`: the
+    facts that were shown before, to which those that are shown here are added."""
     for _shared, run in groupby(enumerate(statements), lambda each: _shared_by(*each)):
         group = [statement for _number, statement in run]
         if not group[0].grounds:
-            yield _groundless(group, words)
+            yield _without_facts(group, words)
             continue
         first, *others = group
         sentence = Cell(_sentence(first, words), rowspan=len(first.grounds))
         for number, ground in enumerate(first.grounds):
-            before = ground.fact_id in told
+            before = ground.fact_id in shown
             cells = (_fact(ground, words, before), _passages(ground, words, usual, before))
-            told.add(ground.fact_id)
+            shown.add(ground.fact_id)
             yield Row(cells if number else (sentence, *cells))
         same_ones = _("The same facts as above.") if len(first.grounds) > 1 else _("The same fact as above.")
         for statement in others:
@@ -206,8 +206,8 @@ def rows(statements: Sequence[Statement], words: Words, usual: str, told: set[st
 
 
 def _shared_by(number: int, statement: Statement) -> object:
-    """What neighbours share that is said once for them: their facts, or that the sources are silent; else a key of its
-    own."""
+    """What neighbours share and is shown once for them: their facts, or that the sources are silent; else a unique
+    key."""
     if statement.holes and not statement.grounds and _SILENCES.issuperset(statement.holes):
         return statement.holes
     if statement.grounds and not statement.every_hole and all(ground.link != "own" for ground in statement.grounds):
@@ -215,37 +215,37 @@ def _shared_by(number: int, statement: Statement) -> object:
     return number
 
 
-def _groundless(group: Sequence[Statement], words: Words) -> Row:
-    """Sentences that rest on nothing take the room of the facts; what they are, or what is missing, stands behind."""
+def _without_facts(group: Sequence[Statement], words: Words) -> Row:
+    """Sentences that rest on nothing span the column of the facts; what they are, or what is missing, comes after
+    them."""
     first = group[0]
     if first.holes:
         ground: Literal["tint", "against"] = "tint" if _SILENCES.issuperset(first.holes) else "against"
-        said = tuple(block for each in group for block in _sentence(each, words))
+        content = tuple(block for each in group for block in _sentence(each, words))
         of = first.path if len(group) == 1 else ""
-        return Row((Cell(said, colspan=2), Cell((paragraph(opened(first.holes, words, of)),), ground=ground)))
-    kind = next((each for each in first.kinds if each in _WITHOUT_GROUND), "factual")
-    said = _sentence(first, words)
+        return Row((Cell(content, colspan=2), Cell((paragraph(opened(first.holes, words, of)),), ground=ground)))
+    kind = next((each for each in first.kinds if each in _WITHOUT_FACTS), "factual")
+    content = _sentence(first, words)
     if first.kinds == (kind,) and kind != "factual":
-        said = said[:1]
-    return Row((Cell(said, colspan=2), Cell((paragraph(words.say(_WITHOUT_GROUND[kind], "muted")),))))
+        content = content[:1]
+    return Row((Cell(content, colspan=2), Cell((paragraph(words.say(_WITHOUT_FACTS[kind], "muted")),))))
 
 
 def _sentence(statement: Statement, words: Words) -> tuple[Block, ...]:
     key = statement.path.rpartition(".")[2]
     about = not {"cell", "position"}.isdisjoint(statement.kinds)
     lang = "" if about or same(key, words.lang) else key
-    said = Run(words.figure(statement.words).text, Computed(of=statement.path), lang=lang)
+    run = Run(words.figure(statement.words).text, Computed(of=statement.path), lang=lang)
     if about:
-        return (paragraph(said),)
+        return (paragraph(run),)
     of = statement.path
     mark = (words.figure(f" [{lang}]", "muted", of=of),) if lang and not is_name(of.rpartition(".")[0]) else ()
     number = (words.figure(f"{statement.number}\u00a0", of=of),) if statement.number else ()
-    return (paragraph(*number, said, *mark), paragraph(words.figure(kinds(statement.kinds, words), of=of), small=True))
+    return (paragraph(*number, run, *mark), paragraph(words.figure(kinds(statement.kinds, words), of=of), small=True))
 
 
-def _fact(ground: Ground, words: Words, told: bool) -> Cell:
-    """Its statement; the first time with what its note says of it: who said it, how it was worked out, how not to read
-    it."""
+def _fact(ground: Ground, words: Words, shown: bool) -> Cell:
+    """Its statement; the first time with its speaker, how it was computed, and the caution about it."""
     fact = ground.fact
     if fact is None:
         missing = (paragraph(words.figure(ground.fact_id)), _missing(ground.holes, words, ""))
@@ -255,47 +255,47 @@ def _fact(ground: Ground, words: Words, told: bool) -> Cell:
         out.append(paragraph(words.say(_("its own passages"), "muted")))
     else:
         out += _locked_blocks(words.prose(fact.statement), words.lang)
-    if fact.attributed_to and not told:
+    if fact.attributed_to and not shown:
         out.append(paragraph(*_locked(words.label(fact.attributed_to), words.lang), small=True))
     for message, remark in ((_("Worked out:"), fact.computed), (_("Caution:"), fact.caution)):
-        if remark and not told:
-            said = words.led((words.say(message), words.figure(" ")), remark, small=True)
-            out += _locked_blocks(said, words.lang)
+        if remark and not shown:
+            blocks = words.prefixed((words.say(message), words.figure(" ")), remark, small=True)
+            out += _locked_blocks(blocks, words.lang)
     if ground.holes:
         out.append(_missing(ground.holes, words, f"facts.{fact.id}"))
     return Cell(tuple(out), ground="against" if ground.holes else "")
 
 
-def _passages(ground: Ground, words: Words, usual: str, told: bool) -> Cell:
-    """Whole the first time, with how far each is verified; then their first words. Where several stand at one place, it
-    is named behind the last."""
+def _passages(ground: Ground, words: Words, usual: str, shown: bool) -> Cell:
+    """In full the first time, with how far each is verified; then their first words. A place of several passages is
+    named after the last."""
     numbered = enumerate(ground.passages, 1)
     each = [
-        (passage, _home(passage, words, usual, told, path), path)
+        (passage, _place_line(passage, words, usual, shown, path), path)
         for number, passage in numbered
         for path in (path_of(ground.fact, number) if ground.fact else "",)
     ]
     blocks: list[Block] = []
-    for at, (passage, home, path) in enumerate(each):
-        last = at + 1 == len(each) or bool(passage.holes) or plain(each[at + 1][1]) != plain(home)
-        if told:
+    for at, (passage, line_of_place, path) in enumerate(each):
+        last = at + 1 == len(each) or bool(passage.holes) or plain(each[at + 1][1]) != plain(line_of_place)
+        if shown:
             first = first_words(passage.evidence, passage.source, words, path)
-            blocks.append(paragraph(first, *((words.figure(" "), *home) if last else ()), small=True))
+            blocks.append(paragraph(first, *((words.figure(" "), *line_of_place) if last else ()), small=True))
         else:
             blocks.append(paragraph(*_locked(quoted(passage.evidence, passage.source, words, path), words.lang)))
-            blocks += [paragraph(*home, small=True)] if last else []
+            blocks += [paragraph(*line_of_place, small=True)] if last else []
         if passage.holes:
             blocks.append(_missing(passage.holes, words, path))
-    open_ones = any(passage.holes for passage in ground.passages)
-    return Cell(tuple(blocks), ground="against" if open_ones else "")
+    has_holes = any(passage.holes for passage in ground.passages)
+    return Cell(tuple(blocks), ground="against" if has_holes else "")
 
 
-def _home(passage: Passage, words: Words, usual: str, told: bool, path: str) -> Inlines:
-    """Where a passage stands, and how far it is verified where that is not the usual."""
+def _place_line(passage: Passage, words: Words, usual: str, shown: bool, path: str) -> Inlines:
+    """The place of a passage, and how far it is verified where that is not the usual."""
     line: list[Inline] = list(_locked(source_and_page(passage, words), words.lang))
-    if not told:
-        said = state(passage, words)
-        more = place(passage, words), said if said != usual else ""
+    if not shown:
+        verified = state(passage, words)
+        more = place(passage, words), verified if verified != usual else ""
         line += [words.figure(f" · {each}", of=path) for each in more if each]
     return tuple(line)
 
@@ -305,19 +305,18 @@ def _missing(of: tuple[Hole, ...], words: Words, path: str) -> Block:
 
 
 def opened(of: tuple[Hole, ...], words: Words, path: str = "") -> Run:
-    """What is missing, behind the word for it: “Open: no passage.”"""
-    told = words.locale.text(_("Open: {holes}.")).format(holes=holes(of, words))
+    """What is missing: “Open: no passage.”"""
+    message = words.locale.text(_("Open: {holes}.")).format(holes=holes(of, words))
     marks: tuple[Mark, ...] = ("strong",) if _SILENCES.issuperset(of) else ("strong", "against")
-    return words.figure(told, *marks, of=path)
+    return words.figure(message, *marks, of=path)
 
 
 def _locked_blocks(blocks: Blocks, lang: str) -> Blocks:
-    return rebuilt(blocks, lambda line: _locked(line, lang))
+    return transform(blocks, text=lambda text: _locked(text, lang))
 
 
 def _locked(inlines: Inlines, lang: str) -> Inlines:
-    """The same words without note marks and links, not to be edited here: they stand once for each sentence that rests
-    on them."""
+    """The words without note marks and links, locked: they are printed once for each sentence that rests on them."""
     out: list[Inline] = []
     for piece in as_inlines(marked(inlines, lang)):
         if isinstance(piece, LineBreak):
@@ -337,7 +336,7 @@ def _not_edited(origin: Origin) -> Computed:
             return Computed()
 
 
-# The words of a trace: what a sentence is, where a passage stands, how far it is verified, what is missing.
+# The words of a trace: what a sentence is, where a passage is, how far it is verified, what is missing.
 
 KINDS: Mapping[Nature | About, str] = {
     "factual": _("stated as a fact"),
@@ -360,7 +359,7 @@ HOLES: Mapping[Hole, str] = {
     "empty-cell": _("empty cell"),
     "not-stated": _("not stated"),
 }
-"""As they stand behind a sentence, a fact or a passage."""
+"""As printed after a sentence, a fact or a passage."""
 
 MEANINGS: Mapping[Nature | About | Hole, str] = {
     "factual": _("Says how things are; a fact and its passage stand beside it."),
@@ -380,7 +379,7 @@ MEANINGS: Mapping[Nature | About | Hole, str] = {
     "empty-cell": _("Nothing is said of the option on this criterion."),
     "not-stated": _("Nothing is said of where the party stands on this option."),
 }
-"""What it is that is counted, for a reader who has not met these words."""
+"""Explanations of these words for readers."""
 
 
 def kinds(of: tuple[Nature | About, ...], words: Words) -> str:
@@ -402,19 +401,19 @@ def source_and_page(passage: Passage, words: Words) -> Inlines:
 
 
 def place(passage: Passage, words: Words) -> str:
-    """Where it stands in the text that is at hand, unless the page that is given says it: “line 4”."""
+    """The line or page in the text of the source, unless the given page names it: “line 4”."""
     unit, _space, number = passage.where.rpartition(" ")
     if not number:
         return ""
-    said = words.locale.text(_("line {number}") if unit else _("page {number}")).format(number=number)
+    found = words.locale.text(_("line {number}") if unit else _("page {number}")).format(number=number)
     page = passage.evidence.page
     given = plain(words.label(page)) if page else ""
-    return "" if given in (said, number) else said
+    return "" if given in (found, number) else found
 
 
 def state(passage: Passage, words: Words) -> str:
     """How far it is verified; empty where that is a hole."""
     if passage.state == "as-locked" and passage.day:
-        told = words.locale.text(_("as verified on {date}"))
-        return told.format(date=words.locale.date(passage.day))
+        message = words.locale.text(_("as verified on {date}"))
+        return message.format(date=words.locale.date(passage.day))
     return words.locale.text(_("found word for word")) if passage.state == "verified" else ""

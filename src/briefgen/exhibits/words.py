@@ -14,7 +14,7 @@ _SLOT = re.compile(r"\{([a-z_]+[0-9]*)\}")
 
 
 class Words:
-    """The three kinds of run, in one language: what authors wrote, interface words, and what was worked out."""
+    """Makes the three kinds of run in one language: authored, interface and computed words."""
 
     def __init__(self, locale: Locale, lang: str) -> None:
         self.locale = locale
@@ -25,11 +25,11 @@ class Words:
         return Run(self.locale.text(message).format(**values), TemplateText(), frozenset(marks))
 
     def sentence(self, message: str, **values: Inlines | str) -> Inlines:
-        """A whole sentence of the catalogue, its `{slots}` filled with names, or with what was worked out."""
+        """A sentence of the catalogue, its `{slots}` filled with names or computed words."""
         return self._filled(self.locale.text(message), values)
 
     def plural(self, one: str, many: str, n: int, **values: Inlines | str) -> Inlines:
-        """A whole sentence in the form that goes with a number, which fills its slot `{n}`."""
+        """A sentence in the plural form for a number, which fills its slot `{n}`."""
         return self._filled(self.locale.plural(one, many, n), {"n": self.locale.number(n), **values})
 
     def names(self, labels: Sequence[Label]) -> Inlines:
@@ -50,8 +50,7 @@ class Words:
         return tuple(out)
 
     def figure(self, text: str, *marks: Mark, of: str = "") -> Run:
-        """Something worked out, or plain text of the scenario that is not prose: a quote, a reference. `of`: the path
-        of what holds it."""
+        """Computed words, or text of the scenario that is not prose: a quote, a reference. `of`: its path."""
         return Run(clean(text), Computed(of=of), frozenset(marks))
 
     def label(self, label: Label) -> Inlines:
@@ -62,17 +61,17 @@ class Words:
         """A field of prose as blocks."""
         return parse(prose, self.lang).blocks
 
-    def led(self, lead: Iterable[Inline], prose: Prose, *, small: bool = False) -> tuple[Block, ...]:
-        """A field of prose as blocks, other words before its own."""
+    def prefixed(self, lead: Iterable[Inline], prose: Prose, *, small: bool = False) -> tuple[Block, ...]:
+        """A field of prose as blocks, after other words."""
         line = (*lead, *running(parse(prose, self.lang).blocks))
         return parted(line, tuple, "small" if small else "body")
 
     def line(self, prose: Prose) -> Inlines:
-        """A field of prose for a place that holds no blocks."""
+        """A field of prose for a place without blocks."""
         return as_inlines(joined(parse(prose, self.lang).blocks))
 
     def citations(self, prose: Prose | None) -> Inlines:
-        """The citations alone, for a cell that has no room for the words."""
+        """The citations alone, for a cell without room for the words."""
         found: tuple[Citation, ...] = citations(prose, self.lang) if prose else ()
         return as_inlines(found)
 

@@ -1,15 +1,15 @@
-"""Which letters of a text the fonts can paint."""
+"""Which characters of a text the fonts can paint."""
 
 import re
 import unicodedata
 from collections.abc import Callable
 
 from briefgen.fonts.font import RIGHT_TO_LEFT, load, paintable
-from briefgen.fonts.stretches import INVISIBLE
+from briefgen.fonts.font_runs import INVISIBLE
 from briefgen.theme.read import FONTS
 
 COMMON = re.compile(r"[\t\n -~\u00a0-\u024f\u2010-\u2027\u202f-\u203a€−]*")
-"""Letters that the fonts are known to have: most texts need no look into them."""
+"""Characters that the fonts are known to have: most texts need no further check."""
 
 _JOINING = INVISIBLE | {" "}
 

@@ -15,8 +15,8 @@ from briefgen.theme import Theme
 from briefgen.theme.read import FONTS
 
 LEAST_KERN = 0.011
-"""Of the size. Smaller kerns, a ninth of a point in running text, cannot be seen and would make the text of a PDF a
-tenth longer."""
+"""Share of the size. Smaller kerns, a ninth of a point in running text, are invisible and would make the text of a PDF
+a tenth longer."""
 
 _FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False, "locl": False, "mark": False}
 """Each character keeps its own glyph, so that a code in a PDF means one character."""
@@ -36,7 +36,7 @@ def paintable(char: str) -> bool:
 
 
 class Description(msgspec.Struct, frozen=True):
-    """What a program compares to find a similar font (OpenType 1.9, `OS/2`)."""
+    """The classification by which programs find a similar font (OpenType 1.9, `OS/2`)."""
 
     panose: str
     """Ten numbers that classify the letters, as hexadecimal digits."""
@@ -44,21 +44,6 @@ class Description(msgspec.Struct, frozen=True):
     """Unicode blocks that the font covers, a bit each."""
     pages: tuple[int, int]
     """Windows code pages that the font covers, a bit each."""
-
-
-class Advances(dict[str, float]):
-    """Character → its advance at size 1, found on demand; KeyError for what the font cannot paint."""
-
-    def __init__(self, font: "Font") -> None:
-        self._font = font
-
-    def __missing__(self, char: str) -> float:
-        glyph = self._font.glyph(char)
-        if not glyph or not paintable(char):
-            raise KeyError(char)
-        advance: float = self._font.shaper.get_glyph_h_advance(glyph) / self._font.units
-        self[char] = advance
-        return advance
 
 
 class Font:
@@ -73,12 +58,11 @@ class Font:
         hhea = self._table("hhea")
         above, below, between = unpack_from(">3h", hhea, 4)
         self.line = (above - below + between) / self.units
-        """Height of a line in a program that is given no other."""
+        """Default line height, as used by other programs."""
         ascent, descent = unpack_from(">2h", self._os2, 68)
         self.ascent: float = ascent / self.units
         self.descent: float = -descent / self.units
-        self.advances = Advances(self)
-        self.space = self.advances[" "]
+        self.space = self.advance(" ")
 
     def _table(self, tag: str) -> bytes:
         return bytes(self._face.reference_table(tag).data or b"")
@@ -92,18 +76,26 @@ class Font:
         code = ord(char)
         return self.shaper.get_nominal_glyph(_SPACE if code == _NO_BREAK_SPACE else code) or 0
 
+    def advance(self, char: str) -> float:
+        """The advance of a character at size 1. KeyError where the font cannot paint it."""
+        glyph = self.glyph(char)
+        if not glyph or not paintable(char):
+            raise KeyError(char)
+        advance: int = self.shaper.get_glyph_h_advance(glyph)
+        return advance / self.units
+
     def width(self, word: str) -> float:
         """The width of a word at size 1, kerned. KeyError where the font lacks one of its characters."""
         return _measured(self, word)[0]
 
     def kerns_of(self, word: str) -> tuple[float, ...]:
-        """What is added between each two characters of a word; empty where nothing is."""
+        """Kerns between the characters of a word; empty if there are none."""
         return _measured(self, word)[1]
 
     def shaped(self, text: str) -> tuple[float, ...]:
-        """The kerns of a text, found by HarfBuzz.
+        """The kerns of a text as shaped by HarfBuzz.
 
-        Nothing is added next to a space: it is equally wide in every line, and dropped where the line ends.
+        A space is not kerned: it has the same width in every line, and is dropped at the end of a line.
         """
         buffer = hb.Buffer()
         buffer.add_str(text)
@@ -123,16 +115,16 @@ class Font:
         return seen if any(seen) else ()
 
     def placed(self, text: str) -> Iterator[tuple[str, float]]:
-        """The characters, each with its distance from the beginning, at size 1."""
+        """The characters with their offsets from the start, at size 1."""
         at = 0.0
         for char, kern in zip(text, (*(self.kerns_of(text) or (0.0,) * (len(text) - 1)), 0.0), strict=True):
             yield char, at
-            at += self.advances[char] + kern
+            at += self.advance(char) + kern
 
     def can_paint(self, char: str) -> bool:
         """Whether the font has a glyph for the character that may be painted as it is."""
         try:
-            self.advances[char]
+            self.advance(char)
         except KeyError:
             return False
         return True
@@ -145,7 +137,7 @@ class Font:
 
     @cached_property
     def description(self) -> Description:
-        """What the table `OS/2` says of the font."""
+        """The classification in the table `OS/2`."""
         return Description(
             panose=self._os2[32:42].hex().upper(),
             scripts=unpack_from(">4L", self._os2, 42),
@@ -160,13 +152,13 @@ class Font:
 
 @lru_cache(maxsize=50_000)
 def _measured(font: Font, word: str) -> tuple[float, tuple[float, ...]]:
-    width = fsum(map(font.advances.__getitem__, word))
+    width = fsum(map(font.advance, word))
     kerns = font.shaped(word) if len(word) > 1 else ()
     return width + fsum(kerns), kerns
 
 
 def _pen() -> hb.DrawFuncs:
-    """Appends the segments of an outline to a list of strings."""
+    """Draw functions that append the segments of an outline to a list of strings."""
     pen = hb.DrawFuncs()
     pen.set_move_to_func(lambda x, y, parts: parts.append(f"M{x:g} {y:g}"))
     pen.set_line_to_func(lambda x, y, parts: parts.append(f"L{x:g} {y:g}"))

@@ -22,7 +22,7 @@ from briefgen.document import (
     plain,
 )
 from briefgen.document.anchors import citation, note
-from briefgen.document.walk import Listed, listed, note_marks
+from briefgen.document.walk import ContentsEntry, contents_entries, note_marks
 from briefgen.html.context import Flow, PageContext
 from briefgen.html.inlines import inlines, revised
 from briefgen.html.markup import NOTHING, Markup, element, escaped, joined, lines
@@ -122,8 +122,8 @@ def end_notes(items: Markup, context: PageContext) -> Markup:
     if not items:
         return items
     named = {"aria_labelledby": context.heading} if context.heading else {"aria_label": context.locale.text("Notes")}
-    listed = element("ol", items, role="list", class_="notes")
-    return element("section", listed, role="doc-endnotes", **named)
+    contents_entries = element("ol", items, role="list", class_="notes")
+    return element("section", contents_entries, role="doc-endnotes", **named)
 
 
 def _item(item: Item, context: PageContext, flow: Flow) -> Markup:
@@ -152,7 +152,7 @@ def contents(document: Document, context: PageContext) -> Markup:
     Nothing without headings.
     """
     requested = next((one for one in document.blocks if isinstance(one, Contents) and one.of == "headings"), None)
-    entries = listed(document, requested or Contents((), _DEPTH))
+    entries = contents_entries(document, requested or Contents((), _DEPTH))
     if not entries:
         return NOTHING
     name = (plain(requested.title).strip() if requested else "") or context.locale.text("In this paper")
@@ -163,7 +163,7 @@ def contents(document: Document, context: PageContext) -> Markup:
 
 def captions(block: Contents, context: PageContext) -> Markup:
     """The list of tables or figures; empty for headings, whose list is next to the text."""
-    entries = [] if block.of == "headings" else listed(context.document, block)
+    entries = [] if block.of == "headings" else contents_entries(context.document, block)
     if not entries:
         return NOTHING
     name = plain(block.title).strip()
@@ -171,7 +171,7 @@ def captions(block: Contents, context: PageContext) -> Markup:
     return element("nav", lines((title, _list(entries, context))), aria_label=name or None)
 
 
-def _list(entries: list[Listed], context: PageContext) -> Markup:
+def _list(entries: list[ContentsEntry], context: PageContext) -> Markup:
     """Entries, those of a deeper level nested under the one before."""
     items: list[Markup] = []
     at = 0
@@ -185,7 +185,7 @@ def _list(entries: list[Listed], context: PageContext) -> Markup:
     return element("ol", lines(items), role="list")
 
 
-def _entry(entry: Listed, context: PageContext) -> Markup:
+def _entry(entry: ContentsEntry, context: PageContext) -> Markup:
     place = context.link_targets.ids.get(entry.anchor)
     words = escaped(entry.words)
     return element("a", words, href=f"#{place}") if place else element("span", words)

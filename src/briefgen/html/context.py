@@ -8,9 +8,10 @@ from typing import TypeAlias
 
 import msgspec
 
-from briefgen.document import Block, Blocks, Contents, Document, Figure, Heading, List, NoteMark, Revision, Table, plain
+from briefgen.document import Blocks, Contents, Document, Figure, Heading, List, NoteMark, Revision, Table, plain
 from briefgen.document.anchors import citation, note
-from briefgen.document.walk import every, note_marks
+from briefgen.document.node import Node
+from briefgen.document.walk import note_marks, walk
 from briefgen.html.markup import Markup
 from briefgen.locale import Locale
 from briefgen.theme import Theme
@@ -34,16 +35,16 @@ def link_targets(document: Document) -> LinkTargets:
     ids: dict[str, str] = {}
     names: dict[str, str] = {}
     taken: set[str] = set()
-    anchors = [(anchor, name) for block in every(document.blocks) for anchor, name in _anchors(block)]
+    anchors = [(anchor, name) for block in walk(document.blocks) for anchor, name in _anchors(block)]
     notes = {note(each.number) for each in document.notes}
     end_notes = any(
         item.anchor in notes
-        for block in every(document.blocks)
+        for block in walk(document.blocks)
         if isinstance(block, List) and block.role == "notes"
         for item in block.items
     )
-    listed = () if end_notes else ((note(each.number), "") for each in document.notes)
-    for anchor, name in (*_citations(document), *anchors, *listed):
+    contents_entries = () if end_notes else ((note(each.number), "") for each in document.notes)
+    for anchor, name in (*_citations(document), *anchors, *contents_entries):
         if anchor and anchor not in ids:
             ids[anchor] = _unique_id(taken, anchor)
             names[anchor] = name
@@ -71,7 +72,7 @@ def _citations(document: Document) -> list[tuple[str, str]]:
     """The visible note marks: the title of a contents list is shown without its own."""
     unseen = Counter(
         inline
-        for block in every(document.blocks)
+        for block in walk(document.blocks)
         if isinstance(block, Contents)
         for inline in block.title
         if isinstance(inline, NoteMark)
@@ -79,8 +80,8 @@ def _citations(document: Document) -> list[tuple[str, str]]:
     return [(citation(mark.number, mark.occurrence), "") for mark in Counter(note_marks(document)) - unseen]
 
 
-def _anchors(block: Block) -> Iterator[tuple[str, str]]:
-    match block:
+def _anchors(node: Node) -> Iterator[tuple[str, str]]:
+    match node:
         case Heading(anchor=anchor, content=content):
             yield anchor, plain(content)
         case Figure(anchor=anchor, caption=caption) | Table(anchor=anchor, caption=caption):

@@ -45,8 +45,8 @@ def link_list(links: PageLinks, lang: str) -> Markup:
         return NOTHING
     own = links.lang if links.lang and links.lang != lang else ""
     items = lines(element("li", _link(each)) for each in links.links)
-    listed = element("ul", items, role="list")
-    return element("nav", listed, class_="beside", aria_label=links.name, lang=tag(own) if own else None)
+    contents_entries = element("ul", items, role="list")
+    return element("nav", contents_entries, class_="beside", aria_label=links.name, lang=tag(own) if own else None)
 
 
 def alternates(links: PageLinks) -> tuple[Markup, ...]:

@@ -8,7 +8,8 @@ import msgspec
 
 from briefgen.charts import draw, svg
 from briefgen.document import Caption, Cell, Chart, Column, Figure, Paragraph, Picture, Table, plain
-from briefgen.document.walk import Grid, Line, Placed, placed, texts
+from briefgen.document.grid import Grid, Line, Placed, placed
+from briefgen.document.walk import texts
 from briefgen.html.context import Flow, PageContext
 from briefgen.html.inlines import inlines, revised
 from briefgen.html.markup import NOTHING, Markup, element, escaped, joined, lines

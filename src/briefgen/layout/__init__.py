@@ -1,47 +1,48 @@
-"""The layout of a brief on paper: document + theme → pages of placed boxes. Pure; no medium is known here.
+"""Layout of a document on paper: document and theme → pages of placed boxes. Pure; knows no output format.
 
-`compose` turns blocks into matter that has no width yet, and grows the tree of elements beside it; `setting` gives
-matter a width and cuts it into strips; `paging` stacks strips on pages, with notes at their feet.
+`compose` turns blocks into a box tree without widths, and builds the structure tree. `stack`, `paragraphs` and `tables`
+lay the boxes out in a given width as line boxes; `filling`, `page_breaking` and `pages` distribute line boxes over
+pages with footnotes.
 """
 
 from briefgen.layout.page import (
     ARTIFACT,
     Anchor,
-    Box,
-    Drawn,
+    ComputedStyle,
+    Destination,
     Element,
-    Entry,
     Fill,
-    Image,
-    Line,
-    Look,
+    OutlineItem,
     Page,
     Pages,
-    Piece,
-    Place,
+    PlacedBox,
+    PlacedChart,
+    PlacedImage,
     Tag,
+    TextLine,
+    TextRun,
 )
-from briefgen.layout.paginate import OWN, WORD_PROCESSOR, paginate, paginate_each
+from briefgen.layout.paginate import LAYOUT, WORD_PROCESSOR, paginate, paginate_each
 from briefgen.layout.wide import WideTables
 
 __all__ = [
     "ARTIFACT",
-    "OWN",
+    "LAYOUT",
     "WORD_PROCESSOR",
     "Anchor",
-    "Box",
-    "Drawn",
+    "ComputedStyle",
+    "Destination",
     "Element",
-    "Entry",
     "Fill",
-    "Image",
-    "Line",
-    "Look",
+    "OutlineItem",
     "Page",
     "Pages",
-    "Piece",
-    "Place",
+    "PlacedBox",
+    "PlacedChart",
+    "PlacedImage",
     "Tag",
+    "TextLine",
+    "TextRun",
     "WideTables",
     "paginate",
     "paginate_each",

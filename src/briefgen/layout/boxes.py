@@ -1,4 +1,4 @@
-"""What is to be laid out, before it has a width: words, panels, grids, images."""
+"""The box tree: what is laid out, before it has a width."""
 
 from typing import Literal, TypeAlias
 
@@ -6,149 +6,147 @@ import msgspec
 
 from briefgen.document import Chart, Picture
 from briefgen.fonts import load
-from briefgen.layout.page import Look
+from briefgen.layout.page import ComputedStyle
 
 Align: TypeAlias = Literal["left", "right", "center", "justify"]
 
 
 class Segment(msgspec.Struct, frozen=True, gc=False):
-    """The smallest thing that a line is made of: a word, a part of one, a note mark. Width without the space before."""
+    """The smallest part of a line: a word, part of a word or a note mark. Its width excludes the space before it."""
 
     text: str
     width: float
-    look: Look
+    style: ComputedStyle
     space: float = 0
-    """The width of the space before it; 0 where there is none."""
+    """Width of the space before it; 0 if there is none."""
     breaks: bool = False
-    """Whether a line may end before it."""
+    """A line may end before it."""
     forced: bool = False
-    """Whether a line must end before it."""
-    meaning: str = ""
+    """A line must end before it."""
+    unicode: str = ""
     note: int = 0
-    """The number of the note that is set at the foot of the page where this stands."""
+    """Number of the footnote that is placed on the page of this segment."""
     anchor: str = ""
     address: bool = False
-    """Part of an address: a hyphen in it would be taken for its own."""
+    """Part of an address, which is never hyphenated: the hyphen would be read as part of it."""
 
 
-class Words(msgspec.Struct, frozen=True):
-    """A paragraph of any kind: its segments and how they are set."""
+class ParagraphBox(msgspec.Struct, frozen=True):
+    """A paragraph of any kind: its segments and their formatting."""
 
     segments: tuple[Segment, ...]
     element: int
     leading: float
     ascent: float
-    """From the top of a line to its baseline."""
+    """Distance from the top of a line to its baseline."""
     align: Align = "left"
     before: float = 0
     after: float = 0
-    keep: bool = False
-    """Stands on the page of what follows."""
+    keep_with_next: bool = False
+    """On the same page as the next box."""
     balanced: bool = False
-    """Lines of about the same length, for titles."""
+    """Lines of about equal length, for titles."""
     flush: Segment | None = None
-    """Set at the right end of the last line: a page number."""
+    """Placed at the right end of the last line: a page number."""
     anchors: tuple[str, ...] = ()
     inset: float = 0
-    """Kept free at the right: in a column of numbers, for the decimals that others have."""
-    heads: bool = False
-    """A section begins with it."""
+    """Left free at the right: in a column of numbers, to align decimal signs."""
+    starts_section: bool = False
+    """A section starts with it."""
 
 
-class Indented(msgspec.Struct, frozen=True):
-    """Matter that stands in from the left; `label` hangs in the space beside its first line."""
+class IndentBox(msgspec.Struct, frozen=True):
+    """Boxes indented from the left; `label` hangs next to the first line."""
 
-    children: "tuple[Matter, ...]"
+    children: "tuple[Box, ...]"
     left: float
-    label: Words | None = None
+    label: ParagraphBox | None = None
     after: float = 0
     anchors: tuple[str, ...] = ()
     whole: bool = False
-    """Stands on one page, unless it is long or leaves much of a page blank."""
+    """Kept on one page, unless it is long or leaves much of a page blank."""
 
 
-class Panel(msgspec.Struct, frozen=True):
-    """Matter on a ground, with a rule at its left."""
+class PanelBox(msgspec.Struct, frozen=True):
+    """Boxes on a background with a rule at the left."""
 
-    children: "tuple[Matter, ...]"
-    ground: str
+    children: "tuple[Box, ...]"
+    background: str
     rule: str
     rule_width: float
     padding: float
 
 
-class Band(msgspec.Struct, frozen=True):
-    """The entries under a title, labels over values, between hairlines."""
+class EntriesBox(msgspec.Struct, frozen=True):
+    """The entries below a title: labels above values, between hairlines."""
 
-    entries: tuple[tuple[Words | None, Words | None], ...]
+    entries: tuple[tuple[ParagraphBox | None, ParagraphBox | None], ...]
     ink: str
     before: float
     after: float
 
 
-class GridCell(msgspec.Struct, frozen=True):
-    """A cell at its place in the grid."""
+class TableCellBox(msgspec.Struct, frozen=True):
+    """A cell at its position in the grid."""
 
     row: int
     column: int
     rowspan: int
     colspan: int
-    children: "tuple[Matter, ...]"
-    ground: str = ""
+    children: "tuple[Box, ...]"
+    background: str = ""
     again: bool = False
-    """It is shown a second time, beside further columns: no content."""
+    """Repeated next to further columns: not content."""
 
 
-class Grid(msgspec.Struct, frozen=True, eq=False):
-    """A table's cells. The first `head` rows are repeated on each page."""
+class TableGridBox(msgspec.Struct, frozen=True, eq=False):
+    """The cells of a table. The first `head` rows are repeated on each page."""
 
-    cells: tuple[GridCell, ...]
+    cells: tuple[TableCellBox, ...]
     rows: int
     head: int
     shares: tuple[float | None, ...]
-    """One for each column."""
+    """One share of the width per column."""
     anchors: tuple[str, ...]
     keyed: bool
-    """Whether a key follows that must stand with the last row."""
+    """A key follows, which must be on the page of the last row."""
 
 
-class Spread(msgspec.Struct, frozen=True):
-    """A table of the text with its title and its key; one too wide for the page stands on a page turned sideways."""
+class TableWrapperBox(msgspec.Struct, frozen=True):
+    """A table with its title and key, outside other blocks; if too wide, it takes landscape pages."""
 
-    grid: Grid
-    title: "tuple[Matter, ...]" = ()
-    key: "tuple[Matter, ...]" = ()
+    grid: TableGridBox
+    title: "tuple[Box, ...]" = ()
+    key: "tuple[Box, ...]" = ()
 
 
-class Plate(msgspec.Struct, frozen=True):
-    """A picture to be scaled to the measure, or a chart to be drawn in it."""
+class ImageBox(msgspec.Struct, frozen=True):
+    """A picture to scale to the width, or a chart to draw in it."""
 
     picture: Picture | Chart
     element: int
     anchors: tuple[str, ...]
     titled: bool
-    """Its title stands above it."""
-    keep: bool
-    """Stands on the page of what follows: its key."""
+    """It has a title above it."""
+    keep_with_next: bool
+    """On the same page as the next box: its key."""
 
 
-class Break(msgspec.Struct, frozen=True):
-    """What follows begins a page."""
+class PageBreakBox(msgspec.Struct, frozen=True):
+    """The next box starts a page."""
 
 
-Matter: TypeAlias = Words | Indented | Panel | Band | Grid | Spread | Plate | Break
+Box: TypeAlias = (
+    ParagraphBox | IndentBox | PanelBox | EntriesBox | TableGridBox | TableWrapperBox | ImageBox | PageBreakBox
+)
 
 
-# Whose the space between two stretches of a line is.
-
-
-def space_owner(before: Look, after: Look) -> Look:
-    """The look in which the space between two stretches is painted: never that of a link or a raised mark if the
-    other is neither."""
+def space_owner(before: ComputedStyle, after: ComputedStyle) -> ComputedStyle:
+    """The style of the space between two segments: never that of a link or raised mark if the other is neither."""
     return after if before is not after and (before.element or before.rise) else before
 
 
-def space_between(before: Look, after: Look) -> float:
-    """The width of the space between two stretches."""
+def space_between(before: ComputedStyle, after: ComputedStyle) -> float:
+    """Width of the space between two segments."""
     owner = space_owner(before, after)
     return load(owner.font).space * owner.size + owner.tracking

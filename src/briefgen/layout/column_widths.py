@@ -1,4 +1,4 @@
-"""The widths of a table's columns, moved until the rows come out as low as can be foreseen."""
+"""Column widths of a table (CSS Tables: automatic layout), then adjusted to minimise the height of the rows."""
 
 from collections.abc import Iterator, Sequence
 from math import fsum, sqrt
@@ -8,7 +8,18 @@ import msgspec
 
 from briefgen.charts import LEAST_WIDTH
 from briefgen.document import Picture
-from briefgen.layout.boxes import Band, Break, Grid, GridCell, Indented, Matter, Panel, Plate, Spread, Words
+from briefgen.layout.boxes import (
+    Box,
+    EntriesBox,
+    ImageBox,
+    IndentBox,
+    PageBreakBox,
+    PanelBox,
+    ParagraphBox,
+    TableCellBox,
+    TableGridBox,
+    TableWrapperBox,
+)
 from briefgen.theme import Tables
 
 SMALLEST_PICTURE = 48.0
@@ -17,77 +28,84 @@ POINTS_PER_PIXEL = 0.75
 """96 pixels to the inch."""
 
 
-class Extent(msgspec.Struct, frozen=True, gc=False):
-    """Widths in points."""
+class IntrinsicWidths(msgspec.Struct, frozen=True, gc=False):
+    """Min-content and max-content widths in points (CSS Sizing)."""
 
-    least: float
-    most: float
+    min_content: float
+    max_content: float
 
 
-def extent(matter: Matter, tables: Tables) -> Extent:
-    """The extent of one piece of matter."""
-    match matter:
-        case Words():
-            return _words(matter)
-        case Indented(children=children, left=left, label=label):
-            inner = extent_of(children, tables)
-            beside = _words(label).most if label else 0.0
-            return Extent(max(inner.least + left, min(beside, left * 2)), max(inner.most + left, beside))
-        case Panel(children=children, padding=padding):
-            inner = extent_of(children, tables)
-            return Extent(inner.least + 2 * padding, inner.most + 2 * padding)
-        case Band(entries=entries):
-            parts = [_words(words) for entry in entries for words in entry if words]
-            return Extent(max(part.least for part in parts), fsum(part.most for part in parts))
-        case Grid():
-            columns = column_extents(matter, tables)
-            return Extent(fsum(column.least for column in columns), fsum(column.most for column in columns))
-        case Spread(grid=grid):
-            return extent(grid, tables)
-        case Plate(picture=Picture() as picture):
+def intrinsic_widths(box: Box, tables: Tables) -> IntrinsicWidths:
+    """The intrinsic widths of a box."""
+    match box:
+        case ParagraphBox():
+            return _paragraph(box)
+        case IndentBox(children=children, left=left, label=label):
+            inner = intrinsic_widths_of(children, tables)
+            beside = _paragraph(label).max_content if label else 0.0
+            return IntrinsicWidths(
+                max(inner.min_content + left, min(beside, left * 2)), max(inner.max_content + left, beside)
+            )
+        case PanelBox(children=children, padding=padding):
+            inner = intrinsic_widths_of(children, tables)
+            return IntrinsicWidths(inner.min_content + 2 * padding, inner.max_content + 2 * padding)
+        case EntriesBox(entries=entries):
+            parts = [_paragraph(words) for entry in entries for words in entry if words]
+            return IntrinsicWidths(max(part.min_content for part in parts), fsum(part.max_content for part in parts))
+        case TableGridBox():
+            columns = column_intrinsic_widths(box, tables)
+            return IntrinsicWidths(
+                fsum(column.min_content for column in columns), fsum(column.max_content for column in columns)
+            )
+        case TableWrapperBox(grid=grid):
+            return intrinsic_widths(grid, tables)
+        case ImageBox(picture=Picture() as picture):
             natural = max(picture.width, 1) * POINTS_PER_PIXEL
-            return Extent(min(natural, SMALLEST_PICTURE), natural)
-        case Plate():
-            return Extent(SMALLEST_PICTURE, LEAST_WIDTH)
-        case Break():
-            return Extent(0, 0)
+            return IntrinsicWidths(min(natural, SMALLEST_PICTURE), natural)
+        case ImageBox():
+            return IntrinsicWidths(SMALLEST_PICTURE, LEAST_WIDTH)
+        case PageBreakBox():
+            return IntrinsicWidths(0, 0)
         case _:
-            assert_never(matter)
+            assert_never(box)
 
 
-def extent_of(children: tuple[Matter, ...], tables: Tables) -> Extent:
-    """The extent of matter one below the other."""
+def intrinsic_widths_of(children: tuple[Box, ...], tables: Tables) -> IntrinsicWidths:
+    """The intrinsic widths of stacked boxes."""
     least = most = 0.0
     for child in children:
-        one = extent(child, tables)
-        least, most = max(least, one.least), max(most, one.most)
-    return Extent(least, most)
+        one = intrinsic_widths(child, tables)
+        least, most = max(least, one.min_content), max(most, one.max_content)
+    return IntrinsicWidths(least, most)
 
 
-def column_extents(grid: Grid, tables: Tables) -> list[Extent]:
-    """The extents of a grid's columns, with their paddings. What a cell over several columns needs beyond theirs is
-    shared out evenly."""
+def column_intrinsic_widths(grid: TableGridBox, tables: Tables) -> list[IntrinsicWidths]:
+    """The intrinsic widths of a grid's columns, with padding. What a cell that spans columns needs beyond theirs is
+    shared evenly."""
     least = [0.0] * len(grid.shares)
     most = [0.0] * len(grid.shares)
     for cell in sorted(grid.cells, key=lambda cell: cell.colspan):
-        inner = extent_of(cell.children, tables)
+        inner = intrinsic_widths_of(cell.children, tables)
         span = range(cell.column, cell.column + cell.colspan)
-        for widths, wanted in ((least, inner.least + 2 * tables.pad_x), (most, inner.most + 2 * tables.pad_x)):
-            missing = wanted - fsum(widths[column] for column in span)
+        for widths, needed in (
+            (least, inner.min_content + 2 * tables.pad_x),
+            (most, inner.max_content + 2 * tables.pad_x),
+        ):
+            missing = needed - fsum(widths[column] for column in span)
             if missing > 0:
                 for column in span:
                     widths[column] += missing / cell.colspan
-    return [Extent(a, max(a, b)) for a, b in zip(least, most, strict=True)]
+    return [IntrinsicWidths(a, max(a, b)) for a, b in zip(least, most, strict=True)]
 
 
-def with_reserve(columns: list[Extent], reserve: float, tables: Tables) -> list[Extent]:
-    """The columns, each with room for its longest word in letters so many times as wide."""
+def with_reserve(columns: list[IntrinsicWidths], reserve: float, tables: Tables) -> list[IntrinsicWidths]:
+    """The columns, each with room for its longest word in a font so many times as wide."""
     pads = 2 * tables.pad_x
-    least = [max(column.least - pads, 0.0) * reserve + pads for column in columns]
-    return [Extent(low, max(low, column.most)) for low, column in zip(least, columns, strict=True)]
+    least = [max(column.min_content - pads, 0.0) * reserve + pads for column in columns]
+    return [IntrinsicWidths(low, max(low, column.max_content)) for low, column in zip(least, columns, strict=True)]
 
 
-def _words(words: Words) -> Extent:
+def _paragraph(words: ParagraphBox) -> IntrinsicWidths:
     least = most = 0.0
     line = word = 0.0
     for segment in words.segments:
@@ -97,50 +115,48 @@ def _words(words: Words) -> Extent:
             least, word = max(least, word), 0.0
         line += segment.width + segment.space
         word += segment.width + (0 if segment.breaks else segment.space)
-    beside = words.inset + (words.flush.width + words.flush.look.size if words.flush else 0.0)
-    return Extent(max(least, word) + beside, max(most, line) + beside)
+    beside = words.inset + (words.flush.width + words.flush.style.size if words.flush else 0.0)
+    return IntrinsicWidths(max(least, word) + beside, max(most, line) + beside)
 
-
-# The widths of a table's columns, from what stands in them.
 
 _AIR = 0.02
-"""Added to what a column needs, in points: so that what fits exactly does fit."""
+"""Added to the width that a column needs, in points, so that content that fits exactly does fit."""
 
 
-def widths_of(columns: list[Extent], shares: tuple[float | None, ...], width: float) -> list[float]:
+def distributed_widths(columns: list[IntrinsicWidths], shares: tuple[float | None, ...], width: float) -> list[float]:
     """Widths that add up to `width`.
 
-    Columns with short content get what they need on one line; the others divide the rest by the square root of their
-    content, so that rows come out low, and none gets less than its longest word where there is room for that.
-    Columns with a share get that share of the whole.
+    Columns with short content get what they need on one line. The others share the rest in proportion to the square
+    root of their content, which keeps rows low; none gets less than its longest word if there is room. Columns with a
+    share get that share of the whole.
     """
     fixed = _shared(shares, columns, width)
     free = [index for index in range(len(columns)) if index not in fixed]
     out = [fixed.get(index, 0.0) for index in range(len(columns))]
     room = width - fsum(fixed.values())
-    least = _capped([columns[index].least + _AIR for index in free], room)
-    most = [max(columns[index].most + _AIR, low) for index, low in zip(free, least, strict=True)]
+    least = _capped([columns[index].min_content + _AIR for index in free], room)
+    most = [max(columns[index].max_content + _AIR, low) for index, low in zip(free, least, strict=True)]
     for index, value in zip(free, _filled(least, most, room), strict=True):
         out[index] = value
     return out
 
 
-def _shared(shares: tuple[float | None, ...], columns: list[Extent], width: float) -> dict[int, float]:
-    """The columns whose widths the author gave. What the others need is kept for them, up to half of the whole."""
+def _shared(shares: tuple[float | None, ...], columns: list[IntrinsicWidths], width: float) -> dict[int, float]:
+    """The columns with a width given by the author. The others keep what they need, up to half of the whole."""
     given = {index: share for index, share in enumerate(shares) if share is not None}
     if not given:
         return {}
     total = fsum(given.values())
     if len(given) == len(shares):
         return {index: width * share / total for index, share in given.items()}
-    needed = fsum(column.least for index, column in enumerate(columns) if index not in given)
+    needed = fsum(column.min_content for index, column in enumerate(columns) if index not in given)
     most = width - min(needed, width / 2)
     scale = min(1.0, most / (total * width))
     return {index: width * share * scale for index, share in given.items()}
 
 
 def _capped(least: list[float], room: float) -> list[float]:
-    """The least widths, cut where they do not fit: the widest first, so that short words stay whole."""
+    """The least widths, reduced if they do not fit: the widest first, so that short words stay whole."""
     if fsum(least) <= room:
         return least
     left, cap = room, 0.0
@@ -153,7 +169,7 @@ def _capped(least: list[float], room: float) -> list[float]:
 
 
 def _filled(least: list[float], most: list[float], room: float) -> list[float]:
-    """Widths between `least` and `most` that use up the room; beyond `most` where even that leaves some."""
+    """Widths between `least` and `most` that fill the room; beyond `most` if that leaves some."""
     if not least:
         return []
     surplus = room - fsum(most)
@@ -162,7 +178,7 @@ def _filled(least: list[float], most: list[float], room: float) -> list[float]:
         return [value + surplus * value / total for value in most]
     weights = [sqrt(value) for value in most]
     out = _short(least, most, room)
-    # As boxes in a row flex: hold those that reach a bound, share the rest, until none does.
+    # As in the CSS flexbox algorithm: freeze the columns that reach a bound, share the rest, repeat.
     while len(out) < len(least):
         open_ones = [index for index in range(len(least)) if index not in out]
         left = room - fsum(out.values())
@@ -182,7 +198,7 @@ def _filled(least: list[float], most: list[float], room: float) -> list[float]:
 
 
 def _short(least: list[float], most: list[float], room: float) -> dict[int, float]:
-    """The columns that need no more than an equal part of the room; the words of the others keep theirs."""
+    """The columns that need no more than an equal share of the room, if the others keep their longest words."""
     out: dict[int, float] = {}
     for index in sorted(range(len(most)), key=most.__getitem__):
         left = room - fsum(out.values())
@@ -193,75 +209,78 @@ def _short(least: list[float], most: list[float], room: float) -> dict[int, floa
     return out
 
 
-# The widths of columns, moved until the rows come out as low as can be foreseen.
-#
-# What a column holds on its longest line says little of how high its rows are: one long cell among short ones
-# claims a width that no other row needs. So the lines of each cell are reckoned, and width goes from the column
-# that misses it least to the one that gains most, a step at a time.
+# The longest line of a column says little about the height of its rows: a single long cell among short ones
+# claims width that no other row needs. So the lines of each cell are estimated, and width moves step by step
+# from the column that loses least to the one that gains most.
 
 _STEPS = (24.0, 12.0, 6.0)
-"""Points that go from one column to another at a time."""
+"""Points moved from one column to another in one step."""
 
 _MOST_MOVES = 8
-"""Of each step."""
+"""Most moves of each step size."""
 
 _NARROWED = 0.75
-"""Of its width: no column comes out narrower than that, so that columns beside each other stay comparable."""
+"""Share of its initial width that a column keeps, so that columns stay comparable."""
 
 _LEADING, _WORDS = 12.0, 20
-"""Of what is no paragraph, such as a list, as far as can be said without setting it; and how many words it has."""
+"""Estimated leading and number of words of content that is not a paragraph, such as a list."""
 
 _EACH_CELL = 0.2
-"""What the height of each cell counts beside that of the rows: a line fewer is welcome also where no row gets lower."""
+"""Weight of the height of each cell in relation to that of the rows: one line less is better even if no row gets
+lower."""
 
-Sentences: TypeAlias = tuple[float, float, Sequence[tuple[float, float]]]
-"""A paragraph: how wide it is on one line, its leading, and its words, each by its width, and by that with the space
+ParagraphMetrics: TypeAlias = tuple[float, float, Sequence[tuple[float, float]]]
+"""A paragraph: its width on one line, its leading, and its words, each with its width and its width with the space
 before it. In points."""
 
-Contents: TypeAlias = list[list[Sequence[Sentences]]]
-"""Column → row → the paragraphs there."""
+ColumnMetrics: TypeAlias = list[list[Sequence[ParagraphMetrics]]]
+"""Column → row → paragraphs of the cell."""
 
 
-def balanced(grid: Grid, columns: Sequence[Extent], widths: list[float], tables: Tables) -> list[float]:
-    """The widths, with the same sum. Columns with a share keep theirs."""
-    free = [at for at, share in enumerate(grid.shares) if share is None]
-    if not gains(free, columns, widths):
-        return widths
-    return lowest(free, columns, widths, _contents(grid, tables), 2 * tables.pad_x)
-
-
-def gains(free: Sequence[int], columns: Sequence[Extent], widths: Sequence[float]) -> bool:
-    """Whether there are columns that could give some width, and some that could use it."""
-    return len(free) > 1 and any(columns[at].most > widths[at] for at in free)
-
-
-def lowest(
-    free: list[int], columns: Sequence[Extent], widths: list[float], contents: Contents, pads: float
+def balanced_widths(
+    grid: TableGridBox, columns: Sequence[IntrinsicWidths], widths: list[float], tables: Tables
 ) -> list[float]:
-    """The widths at which rows of these contents come out lowest. `pads`: both sides of a cell."""
-    heights = _Heights(contents, pads)
-    starts = [widths, _by_content(free, columns, widths, heights)]
-    return min((_climbed(free, columns, start, heights) for start in starts), key=lambda one: one[0])[1]
+    """The widths adjusted, with the same sum. Columns with a share keep theirs."""
+    free = [at for at, share in enumerate(grid.shares) if share is None]
+    if not can_gain(free, columns, widths):
+        return widths
+    return lowest_rows(free, columns, widths, _contents(grid, tables), 2 * tables.pad_x)
 
 
-def _by_content(free: list[int], columns: Sequence[Extent], widths: list[float], heights: "_Heights") -> list[float]:
-    """Widths in proportion to all that a column holds, where that leaves room for its longest word."""
+def can_gain(free: Sequence[int], columns: Sequence[IntrinsicWidths], widths: Sequence[float]) -> bool:
+    """Whether some columns can give width and others can use it."""
+    return len(free) > 1 and any(columns[at].max_content > widths[at] for at in free)
+
+
+def lowest_rows(
+    free: list[int], columns: Sequence[IntrinsicWidths], widths: list[float], contents: ColumnMetrics, pads: float
+) -> list[float]:
+    """The widths with the lowest rows. `pads`: padding of both sides of a cell."""
+    heights = _RowHeights(contents, pads)
+    starts = [widths, _proportional_to_content(free, columns, widths, heights)]
+    return min((_hill_climbed(free, columns, start, heights) for start in starts), key=lambda one: one[0])[1]
+
+
+def _proportional_to_content(
+    free: list[int], columns: Sequence[IntrinsicWidths], widths: list[float], heights: "_RowHeights"
+) -> list[float]:
+    """Widths in proportion to the whole content of the columns, if that leaves room for their longest words."""
     room = fsum(widths[at] for at in free)
-    spare = room - fsum(columns[at].least for at in free)
+    spare = room - fsum(columns[at].min_content for at in free)
     contents = [heights.content(at) for at in free]
     if spare <= 0 or not any(contents):
         return widths
     out = list(widths)
     for at, content in zip(free, contents, strict=True):
-        out[at] = columns[at].least + spare * content / fsum(contents)
+        out[at] = columns[at].min_content + spare * content / fsum(contents)
     return out
 
 
-def _climbed(
-    free: list[int], columns: Sequence[Extent], start: list[float], heights: "_Heights"
+def _hill_climbed(
+    free: list[int], columns: Sequence[IntrinsicWidths], start: list[float], heights: "_RowHeights"
 ) -> tuple[float, list[float]]:
-    """The widths that come of it, after what they cost."""
-    least = [max(column.least, width * _NARROWED) for column, width in zip(columns, start, strict=True)]
+    """The cost of the widths found by hill climbing, and the widths."""
+    least = [max(column.min_content, width * _NARROWED) for column, width in zip(columns, start, strict=True)]
     out = list(start)
     held = [heights.of(at, width) for at, width in enumerate(out)]
     cost = _cost(held)
@@ -273,7 +292,7 @@ def _climbed(
                     continue
                 narrow = heights.of(giver, out[giver] - step)
                 for taker in free:
-                    if taker == giver or out[taker] >= columns[taker].most:
+                    if taker == giver or out[taker] >= columns[taker].max_content:
                         continue
                     tried = held.copy()
                     tried[giver], tried[taker] = narrow, heights.of(taker, out[taker] + step)
@@ -289,25 +308,25 @@ def _climbed(
 
 
 def _cost(held: Sequence[tuple[float, ...]]) -> float:
-    """Of columns with so high cells, row by row."""
+    """Cost of the heights of cells: the sum of the heights of the rows, and a little for each cell."""
     rows: Iterator[float] = map(max, *held)
     return fsum(rows) + _EACH_CELL * fsum(fsum(column) for column in held)
 
 
-class _Heights:
-    """How high the cells of a column are at a width, row by row."""
+class _RowHeights:
+    """Heights of the cells of a column at a width, row by row."""
 
-    def __init__(self, contents: Contents, pads: float) -> None:
+    def __init__(self, contents: ColumnMetrics, pads: float) -> None:
         self._cells, self._pads = contents, pads
-        self._known: dict[tuple[int, float], tuple[float, ...]] = {}
+        self._cache: dict[tuple[int, float], tuple[float, ...]] = {}
 
     def content(self, column: int) -> float:
-        """How wide all that a column holds is on one line."""
+        """Width of the whole content of a column on one line."""
         return fsum(natural for cell in self._cells[column] for natural, _, _ in cell)
 
     def of(self, column: int, width: float) -> tuple[float, ...]:
         key = column, width
-        if (out := self._known.get(key)) is None:
+        if (out := self._cache.get(key)) is None:
             room = width - self._pads
             high, before = 0.0, None
             found: list[float] = []
@@ -319,12 +338,12 @@ class _Heights:
                     )
                     before = cell
                 found.append(high)
-            out = self._known[key] = tuple(found)
+            out = self._cache[key] = tuple(found)
         return out
 
 
 def _lines(words: Sequence[tuple[float, float]], room: float) -> int:
-    """How many lines words take. Each is given by its width, and by that with the space before it."""
+    """Number of lines for words given by width and by width with the space before."""
     out, x = 1, 0.0
     for width, spaced in words:
         x += spaced
@@ -334,29 +353,29 @@ def _lines(words: Sequence[tuple[float, float]], room: float) -> int:
     return out
 
 
-def _contents(grid: Grid, tables: Tables) -> Contents:
-    """What stands in each place. A cell across columns is left out."""
-    out: Contents = [[() for _ in range(grid.rows)] for _ in grid.shares]
+def _contents(grid: TableGridBox, tables: Tables) -> ColumnMetrics:
+    """The content of each cell, except those that span columns."""
+    out: ColumnMetrics = [[() for _ in range(grid.rows)] for _ in grid.shares]
     for cell in grid.cells:
         if cell.colspan == 1:
-            # What stands beside several rows is a part of each.
-            said = [(wide, high / cell.rowspan, words) for wide, high, words in _paragraphs(cell, tables)]
+            # A cell that spans rows counts a part in each.
+            paragraphs = [(wide, high / cell.rowspan, words) for wide, high, words in _paragraphs(cell, tables)]
             for row in range(cell.row, cell.row + cell.rowspan):
-                out[cell.column][row] = said
+                out[cell.column][row] = paragraphs
     return out
 
 
-def _paragraphs(cell: GridCell, tables: Tables) -> Iterator[Sentences]:
+def _paragraphs(cell: TableCellBox, tables: Tables) -> Iterator[ParagraphMetrics]:
     for child in cell.children:
-        if isinstance(child, Words):
+        if isinstance(child, ParagraphBox):
             yield from _parts(child)
         else:
-            natural = extent(child, tables).most
+            natural = intrinsic_widths(child, tables).max_content
             yield natural, _LEADING, [(natural / _WORDS, natural / _WORDS)] * _WORDS
 
 
-def _parts(words: Words) -> Iterator[Sentences]:
-    """What stands between forced ends of lines."""
+def _parts(words: ParagraphBox) -> Iterator[ParagraphMetrics]:
+    """The parts of a paragraph between forced line breaks."""
     natural = 0.0
     units: list[tuple[float, float]] = []
     for segment in words.segments:

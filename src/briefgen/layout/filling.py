@@ -1,4 +1,4 @@
-"""How far a page reaches: the line boxes that fit on it, with their notes at its foot."""
+"""Filling a page: the line boxes that fit on it, with their footnotes."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,236 +7,245 @@ from math import fsum
 from operator import add
 from typing import NamedTuple
 
-from briefgen.layout.line_boxes import BLANK, NOTES_GAP, Strip, height_of, parts_of
+from briefgen.layout.line_boxes import FOOTNOTE_GAP, MAX_BLANK, LineBox, row_fragments, total_height
 
-RUN_OVER = 0.35
-"""Of the page: behind no more than this that ran over from the page before, a wanted page break would leave a page
-nearly blank, and is left out."""
+MIN_FORCED = 0.35
+"""Share of a page: a forced break is ignored if the previous page left no more than this, since the page would be
+nearly blank."""
 
 NEAR = 1e-6
-"""Points: what exceeds its room by no more than this has room, in whichever order it was added up."""
+"""Tolerance in points: sums of the same lengths differ in their last digits."""
 
 
-class State(NamedTuple):
-    """What there is to be set when a page begins."""
+class PageStart(NamedTuple):
+    """What is left to place when a page starts."""
 
     start: int = 0
-    """The first strip of the text."""
-    carried: tuple[Strip, ...] = ()
-    """Lines of notes that had no room on the page before."""
+    """Index of the first line box."""
+    carried_notes: tuple[LineBox, ...] = ()
+    """Lines of footnotes that did not fit on the previous page."""
 
 
-class Sums(NamedTuple):
-    """How far down the scroll strips stand."""
+class Offsets(NamedTuple):
+    """Offsets of line boxes from the start of the flow."""
 
     tops: list[float]
     bottoms: list[float]
-    """Of each strip, with the notes of all strips down to it below it."""
+    """Bottom of each line box, including the footnotes of all line boxes up to it."""
 
 
-class Scroll:
-    """Strips, rows that may be parted among them in their parts, and the notes that they bring, for pages of two
-    heights. `notes_gap`: between the text and the first note. Lengths in points."""
+class Flow:
+    """All line boxes, with splittable rows as their fragments, and their footnotes, for portrait and landscape pages.
+    `footnote_gap`: between the text and the first footnote. Lengths in points."""
 
     def __init__(
         self,
-        strips: Sequence[Strip],
-        notes: Mapping[int, Sequence[Strip]],
-        upright: float,
-        sideways: float,
-        notes_gap: float = NOTES_GAP,
+        line_boxes: Sequence[LineBox],
+        notes: Mapping[int, Sequence[LineBox]],
+        portrait_height: float,
+        landscape_height: float,
+        footnote_gap: float = FOOTNOTE_GAP,
     ) -> None:
-        if any(strip.parts for strip in strips):
-            strips = list(chain.from_iterable(parts_of(strip) if strip.parts else (strip,) for strip in strips))
-        self.strips, self.notes, self.notes_gap = strips, notes, notes_gap
-        self._upright, self._sideways = upright, sideways
-        self.leads = [_height(strip.lead) if strip.lead else 0.0 for strip in strips]
-        """What is painted above each strip where it begins a page."""
-        self.tails = [_height(strip.tail) if strip.tail else 0.0 for strip in strips]
-        """And below each where it ends one that is not the last."""
-        self.tails[-1:] = [0.0] * min(len(strips), 1)
-        self.deepest = max(self.tails, default=0.0)
-        self.heights = [strip.height for strip in strips]
-        befores, afters = [strip.before for strip in strips], [strip.after for strip in strips]
+        if any(line_box.fragments for line_box in line_boxes):
+            line_boxes = list(
+                chain.from_iterable(
+                    row_fragments(line_box) if line_box.fragments else (line_box,) for line_box in line_boxes
+                )
+            )
+        self.line_boxes, self.notes, self.footnote_gap = line_boxes, notes, footnote_gap
+        self._portrait_height, self._landscape_height = portrait_height, landscape_height
+        self.head_heights = [_height(line_box.page_head) if line_box.page_head else 0.0 for line_box in line_boxes]
+        """Height painted above each line box if it starts a page."""
+        self.foot_heights = [_height(line_box.page_foot) if line_box.page_foot else 0.0 for line_box in line_boxes]
+        """Height painted below each line box if it ends a page that is not the last."""
+        self.foot_heights[-1:] = [0.0] * min(len(line_boxes), 1)
+        self.max_foot_height = max(self.foot_heights, default=0.0)
+        self.heights = [line_box.height for line_box in line_boxes]
+        befores, afters = [line_box.before for line_box in line_boxes], [line_box.after for line_box in line_boxes]
         self.gaps = list(map(max, chain((0.0,), afters), befores))
-        """The space above each strip."""
-        feet = [self._brought(strip.notes) if strip.notes else 0.0 for strip in strips]
-        self.feet = list(accumulate(feet, initial=0.0))
-        """What the notes of all strips before each one take at the feet of pages."""
-        turned = [strip.turned for strip in strips]
-        turns = [at for at in range(1, len(turned)) if turned[at] != turned[at - 1]] if any(turned) else []
-        self.fences = sorted({*turns, *(at for at, strip in enumerate(strips) if strip.opens and at)})
-        """Strips that may have to begin a page."""
+        """Space above each line box."""
+        note_heights = [self._brought(line_box.notes) if line_box.notes else 0.0 for line_box in line_boxes]
+        self.note_heights = list(accumulate(note_heights, initial=0.0))
+        """Cumulative height of the footnotes of all line boxes before each one."""
+        landscape = [line_box.landscape for line_box in line_boxes]
+        turns = [at for at in range(1, len(landscape)) if landscape[at] != landscape[at - 1]] if any(landscape) else []
+        self.forced_breaks = sorted(
+            {*turns, *(at for at, line_box in enumerate(line_boxes) if line_box.break_before and at)}
+        )
+        """Indices of line boxes that may have to start a page."""
         self.breaks: dict[int, float] = {}
-        """What breaks cost, as far as it was asked."""
-        self._sums: dict[float, Sums] = {}
+        """Cost of breaks before each line box, computed once."""
+        self._offsets: dict[float, Offsets] = {}
 
-    def sums(self, closeness: float) -> Sums:
-        """With the spaces between blocks as given, or closer: `closeness` is what is left of them."""
-        if (sums := self._sums.get(closeness)) is None:
-            spaces = accumulate(self.gaps if closeness == 1 else [gap * closeness for gap in self.gaps])
+    def offsets(self, spacing: float) -> Offsets:
+        """Offsets with the spaces between blocks scaled by `spacing`."""
+        if (offsets := self._offsets.get(spacing)) is None:
+            spaces = accumulate(self.gaps if spacing == 1 else [gap * spacing for gap in self.gaps])
             tops = list(map(add, accumulate(self.heights, initial=0.0), spaces))
-            bottoms = list(map(add, map(add, tops, self.heights), self.feet[1:]))
-            sums = self._sums[closeness] = Sums(tops, bottoms)
-        return sums
+            bottoms = list(map(add, map(add, tops, self.heights), self.note_heights[1:]))
+            offsets = self._offsets[spacing] = Offsets(tops, bottoms)
+        return offsets
 
-    def turned(self, start: int) -> bool:
-        """Whether the page that begins with a strip is turned sideways."""
-        return start < len(self.strips) and self.strips[start].turned
+    def landscape(self, start: int) -> bool:
+        """Whether the page that starts with a line box is landscape."""
+        return start < len(self.line_boxes) and self.line_boxes[start].landscape
 
     def height(self, start: int) -> float:
-        """Of the page that begins with a strip."""
-        return self._sideways if self.turned(start) else self._upright
+        """Height of the page that starts with a line box."""
+        return self._landscape_height if self.landscape(start) else self._portrait_height
 
-    def ran_over(self, start: int) -> bool:
-        """Whether a page begins with what had no room on the one before."""
-        return start > 0 and not self.strips[start].opens and not self.strips[start].turned
+    def continues_page(self, start: int) -> bool:
+        """Whether a page continues the previous one without a forced break."""
+        return start > 0 and not self.line_boxes[start].break_before and not self.line_boxes[start].landscape
 
     def _brought(self, numbers: Sequence[int]) -> float:
-        return height_of([line for number in numbers for line in self.notes.get(number, ())])
+        return total_height([line for number in numbers for line in self.notes.get(number, ())])
 
 
-def _height(strips: Sequence[Strip]) -> float:
-    return height_of(strips) if len(strips) > 1 else strips[0].height
+def _height(line_boxes: Sequence[LineBox]) -> float:
+    return total_height(line_boxes) if len(line_boxes) > 1 else line_boxes[0].height
 
 
-# How far the page reaches that begins in some state, and where it ends if it is filled as far as it goes.
-#
-# The law: the note of a first mark begins on the page of its mark. A note that has no room there runs on to the
-# next.
+# Invariant: a footnote starts on the page of its first mark, and continues on the next page if it does not fit.
 
 
-class Smaller(NamedTuple):
-    """Pictures of a page that are made smaller."""
+class ImageShrink(NamedTuple):
+    """Images on a page that are shrunk to make room."""
 
     first: int
-    """The first strip that may be one."""
+    """First line box in the range."""
     last: int
-    """And the last."""
+    """Last line box in the range."""
     share: float
-    """Of what may be taken from their size, what is taken."""
+    """Share of the possible reduction, from 0 to 1."""
     saved: float
-    """Points of height that this saves."""
+    """Height saved, in points."""
 
 
-class End(NamedTuple):
-    """Where a page ends, and what is done for it."""
+class PageEnd(NamedTuple):
+    """A possible end of a page, with the adjustments made for it."""
 
     at: int
-    """Before this strip."""
+    """Index of the first line box of the next page."""
     blank: float = 0.0
-    """What stays blank at its foot, in points."""
-    wanted: bool = False
-    """It ends there for the sake of what follows: nothing, a page break, or a page turned otherwise."""
-    kept: bool = True
-    """Its notes stand on it whole."""
-    closeness: float = 1.0
-    """Of the spaces between its blocks, what is given."""
-    smaller: Smaller | None = None
+    """Blank space at the bottom, in points."""
+    forced: bool = False
+    """The end is forced: by the end of the document, a page break or a change of orientation."""
+    notes_fit: bool = True
+    """All of its footnotes fit on the page."""
+    spacing: float = 1.0
+    """Scale of the spaces between blocks."""
+    shrink: ImageShrink | None = None
 
 
-class Filling:
-    """A page that begins in a state, with its blocks somewhat closer, or with some room more."""
+class PageFill:
+    """A page being filled, with scaled spaces or shrunk images."""
 
-    def __init__(self, scroll: Scroll, state: State, closeness: float = 1.0, smaller: Smaller | None = None) -> None:
-        self.scroll, self.closeness, self.smaller = scroll, closeness, smaller
+    def __init__(self, flow: Flow, state: PageStart, spacing: float = 1.0, shrink: ImageShrink | None = None) -> None:
+        self.flow, self.spacing, self.shrink = flow, spacing, shrink
         self.start = start = state.start
-        self.height = scroll.height(start)
-        self.carried = height_of(state.carried) + scroll.notes_gap if state.carried else 0.0
-        self._sums = scroll.sums(closeness)
-        self.room = self.height + (smaller.saved if smaller else 0.0)
-        """For the strips and the notes."""
-        self._above = self._sums.tops[start] - scroll.leads[start] if start < len(scroll.strips) else 0.0
-        self._gap = 0.0 if self.carried else scroll.notes_gap
-        self.at, self.wanted = self._reach()
+        self.height = flow.height(start)
+        self.carried_notes = total_height(state.carried_notes) + flow.footnote_gap if state.carried_notes else 0.0
+        self._offsets = flow.offsets(spacing)
+        self.room = self.height + (shrink.saved if shrink else 0.0)
+        """Height available for text and footnotes."""
+        self._above = self._offsets.tops[start] - flow.head_heights[start] if start < len(flow.line_boxes) else 0.0
+        self._gap = 0.0 if self.carried_notes else flow.footnote_gap
+        self.at, self.forced = self._reach()
 
     def filled(self, end: int) -> float:
-        """What strips and notes take if the page ends before a strip; without what closes a broken table."""
-        start, feet = self.start, self.scroll.feet
+        """Height used if the page ends before a line box, without the closing rule of a split table."""
+        start, note_heights = self.start, self.flow.note_heights
         if end == start:
-            return self.carried
-        new = self._gap if feet[end] > feet[start] else 0.0
-        return self._sums.bottoms[end - 1] - self._above - feet[start] + self.carried + new
+            return self.carried_notes
+        new = self._gap if note_heights[end] > note_heights[start] else 0.0
+        return self._offsets.bottoms[end - 1] - self._above - note_heights[start] + self.carried_notes + new
 
-    def blanks(self, above: int) -> Iterator[tuple[int, float]]:
-        """From the lowest up to one below a strip: ends that part nothing kept together, and what would stay blank, in
+    def break_opportunities(self, above: int) -> Iterator[tuple[int, float]]:
+        """Break opportunities from the last one up to the line box `above`, with the blank space that each leaves, in
         points."""
-        strips, feet, bottoms = self.scroll.strips, self.scroll.feet, self._sums.bottoms
-        before = feet[self.start]
-        room = self.room + self._above + before - self.carried
+        line_boxes, note_heights, bottoms = self.flow.line_boxes, self.flow.note_heights, self._offsets.bottoms
+        before = note_heights[self.start]
+        room = self.room + self._above + before - self.carried_notes
         for at in range(self.at, above, -1):
-            if not strips[at - 1].keep:
-                blank = room - bottoms[at - 1] - (self._gap if feet[at] > before else 0.0)
+            if not line_boxes[at - 1].keep_with_next:
+                blank = room - bottoms[at - 1] - (self._gap if note_heights[at] > before else 0.0)
                 yield at, max(blank, 0.0)
 
     def _reach(self) -> tuple[int, bool]:
-        """The first strip that has no room, or that begins a page, and whether it is the latter."""
-        scroll, start = self.scroll, self.start
-        bottoms, tails, feet, count = self._sums.bottoms, scroll.tails, scroll.feet, len(scroll.strips)
+        """The first line box that does not fit or starts a new page, and whether the break is forced."""
+        flow, start = self.flow, self.start
+        bottoms, foot_heights, note_heights, count = (
+            self._offsets.bottoms,
+            flow.foot_heights,
+            flow.note_heights,
+            len(flow.line_boxes),
+        )
         if start >= count:
             return start, True
-        limit = self.room - self.carried + self._above + feet[start] + NEAR
-        # All before this one have room whatever is painted below them.
-        at = bisect_right(bottoms, limit - self._gap - scroll.deepest, start)
+        limit = self.room - self.carried_notes + self._above + note_heights[start] + NEAR
+        # Everything before this index fits, whatever is painted below it.
+        at = bisect_right(bottoms, limit - self._gap - flow.max_foot_height, start)
         while at < count:
-            gap = self._gap if feet[at + 1] > feet[start] else 0.0
-            if bottoms[at] + tails[at] + gap > limit:
+            gap = self._gap if note_heights[at + 1] > note_heights[start] else 0.0
+            if bottoms[at] + foot_heights[at] + gap > limit:
                 break
             at += 1
-        for index in range(bisect_right(scroll.fences, start), len(scroll.fences)):
-            fence = scroll.fences[index]
-            if fence > at:
+        for index in range(bisect_right(flow.forced_breaks, start), len(flow.forced_breaks)):
+            forced_break = flow.forced_breaks[index]
+            if forced_break > at:
                 break
-            if scroll.turned(fence) != scroll.turned(start):
-                return fence, True
-            if not (scroll.ran_over(start) and self.filled(fence) < self.height * RUN_OVER):
-                return fence, True
+            if flow.landscape(forced_break) != flow.landscape(start):
+                return forced_break, True
+            if not (flow.continues_page(start) and self.filled(forced_break) < self.height * MIN_FORCED):
+                return forced_break, True
         return at, at >= count
 
-    def greedy(self) -> End:
-        """As far down as may be, but above what clings more to what follows it than the page would stay blank."""
+    def greedy(self) -> PageEnd:
+        """The last allowed end; earlier if that avoids a penalty larger than the blank space it leaves."""
         at, start = self.at, self.start
-        if self.wanted:
+        if self.forced:
             return self.end(at)
-        if self._begins_notes(at):
-            return self.end(at + 1, kept=False)
+        if self._can_begin_notes(at):
+            return self.end(at + 1, notes_fit=False)
         if at == start:
-            # Not even the first strip fits with its notes; it stands here nevertheless, and the notes run on.
-            alone = self.scroll.heights[start] > self.height
-            return self.end(at) if self.carried and not alone else self.end(at + 1, kept=False)
+            # Not even the first line box fits with its footnotes: it is placed anyway, and the footnotes
+            # continue.
+            alone = self.flow.heights[start] > self.height
+            return self.end(at) if self.carried_notes and not alone else self.end(at + 1, notes_fit=False)
         return self.end(self._cut())
 
-    def end(self, at: int, kept: bool = True) -> End:
-        """The end of this page before a strip."""
-        blank = max(self.room - self.filled(at), 0.0) if kept else 0.0
-        return End(at, blank, self.wanted and at == self.at, kept, self.closeness, self.smaller)
+    def end(self, at: int, notes_fit: bool = True) -> PageEnd:
+        """The end of this page before a line box."""
+        blank = max(self.room - self.filled(at), 0.0) if notes_fit else 0.0
+        return PageEnd(at, blank, self.forced and at == self.at, notes_fit, self.spacing, self.shrink)
 
-    def _begins_notes(self, at: int) -> bool:
-        """Whether a strip that has no room for its notes stands on the page with the beginnings of them, since the page
-        would stay rather blank without it."""
-        scroll, strip = self.scroll, self.scroll.strips[at]
-        beginnings = [lines[0].height for number in strip.notes if (lines := scroll.notes.get(number))]
-        if not beginnings or strip.keep:
+    def _can_begin_notes(self, at: int) -> bool:
+        """Whether a line box whose footnotes do not fit is placed with their first lines only, since the page would be
+        rather blank without it."""
+        flow, line_box = self.flow, self.flow.line_boxes[at]
+        beginnings = [lines[0].height for number in line_box.notes if (lines := flow.notes.get(number))]
+        if not beginnings or line_box.keep_with_next:
             return False
-        text = self._sums.tops[at] - self._above
-        before = scroll.feet[at] - scroll.feet[self.start]
-        feet = self.carried + before + (self._gap if before else 0.0)
-        least = fsum(beginnings) + (0.0 if feet else self._gap)
-        if text + strip.height + scroll.tails[at] + feet + least > self.room + NEAR:
+        text = self._offsets.tops[at] - self._above
+        before = flow.note_heights[at] - flow.note_heights[self.start]
+        note_heights = self.carried_notes + before + (self._gap if before else 0.0)
+        least = fsum(beginnings) + (0.0 if note_heights else self._gap)
+        if text + line_box.height + flow.foot_heights[at] + note_heights + least > self.room + NEAR:
             return False
-        return at == self.start or self.room - feet - text > self.height * BLANK
+        return at == self.start or self.room - note_heights - text > self.height * MAX_BLANK
 
     def _cut(self) -> int:
-        strips, start, at = self.scroll.strips, self.start, self.at
+        line_boxes, start, at = self.flow.line_boxes, self.start, self.at
         end = at
-        while end > start and strips[end - 1].keep:
+        while end > start and line_boxes[end - 1].keep_with_next:
             end -= 1
         if end == start:
             return at
         for higher in range(end - 1, start, -1):
-            above = strips[higher - 1]
-            if self.room - self.filled(higher) > self.height * strips[end - 1].clings:
+            above = line_boxes[higher - 1]
+            if self.room - self.filled(higher) > self.height * line_boxes[end - 1].keep_penalty:
                 break
-            if not above.keep and above.clings < strips[end - 1].clings:
+            if not above.keep_with_next and above.keep_penalty < line_boxes[end - 1].keep_penalty:
                 end = higher
         return end

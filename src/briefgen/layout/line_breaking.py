@@ -14,18 +14,19 @@ from briefgen.fonts import load
 from briefgen.layout.boxes import Align, Segment
 
 _HOME = {"en": "en_GB", "de": "de_DE", "pt": "pt_PT"}
-"""Where a language without a country is at home, for languages whose patterns differ by country."""
+"""Country variant of a language whose hyphenation patterns differ by country."""
 
 SHORTEST = 6
-"""Shorter words are not divided: half of *below* on a line helps nobody."""
+"""Shorter words are not hyphenated."""
 
 LONGEST = 80
-"""Letters of a word that is looked up: no word of any language is longer, and the look-up costs the square of it."""
+"""Longer words are not looked up: no word is longer, and looking one up takes time that grows with the square of its
+length."""
 
 
 @cache
 def points(word: str, lang: str) -> tuple[int, ...]:
-    """The places in a word before which it may be divided; none for a language without patterns."""
+    """The hyphenation points of a word; none for a language without patterns."""
     if not SHORTEST <= len(word) <= LONGEST:
         return ()
     patterns = _patterns(lang)
@@ -39,24 +40,22 @@ def _patterns(lang: str) -> object | None:
     return pyphen.Pyphen(lang=name, left=2, right=3) if name else None
 
 
-# A word in two: by a hyphen at one of its points, or between any two of its letters.
-
 SOFT_HYPHEN = "\u00ad"
 
 _WORD = re.compile(r"[^\w]*([^\W\d_]+(?:['’][^\W\d_]+)*)[^\w]*")
-"""What hyphens may divide: letters, between quotation marks and the like. What is written of figures, dots and strokes
-stays as it is."""
+"""What may be hyphenated: letters, with punctuation around them. Words with digits, dots or slashes stay whole."""
 
 _PART = re.compile(r"[^\W\d_]+")
-"""In *d’approvisionnement*, what follows the apostrophe."""
+"""A part of a word between apostrophes: in *d’approvisionnement*, what follows the apostrophe."""
 
 
 def cuts(segment: Segment, lang: str) -> tuple[int, ...]:
-    """How many of its letters may stand before a hyphen, from few to many; none where it cannot be divided so."""
-    look, text = segment.look, segment.text
-    if len(text) < SHORTEST or segment.address or look.rise or look.boxed:
+    """Numbers of characters that may precede a hyphen, in increasing order; none if the segment cannot be
+    hyphenated."""
+    style, text = segment.style, segment.text
+    if len(text) < SHORTEST or segment.address or style.rise or style.boxed:
         return ()
-    lang = look.lang or lang
+    lang = style.lang or lang
     if text.isalpha():
         return points(text, lang)
     if not _WORD.fullmatch(text):
@@ -65,76 +64,74 @@ def cuts(segment: Segment, lang: str) -> tuple[int, ...]:
 
 
 def hyphenated_width(segment: Segment, cut: int) -> float:
-    """The width of its first `cut` letters and the hyphen."""
-    look = segment.look
-    return load(look.font).width(segment.text[:cut] + "-") * look.size + look.tracking * (cut + 1)
+    """Width of its first `cut` characters and a hyphen."""
+    style = segment.style
+    return load(style.font).width(segment.text[:cut] + "-") * style.size + style.tracking * (cut + 1)
 
 
 def rest_width(segment: Segment, cut: int) -> float:
-    """The width of what follows its first `cut` letters."""
-    look, text = segment.look, segment.text[cut:]
-    return load(look.font).width(text) * look.size + look.tracking * len(text)
+    """Width of what follows its first `cut` characters."""
+    style, text = segment.style, segment.text[cut:]
+    return load(style.font).width(text) * style.size + style.tracking * len(text)
 
 
 def hyphenated(segment: Segment, cut: int) -> Segment:
-    """Its first `cut` letters with a hyphen, which means that there is none in the word."""
+    """Its first `cut` characters and a hyphen, which the text of the PDF shows as a soft hyphen."""
     return msgspec.structs.replace(
         segment,
         text=segment.text[:cut] + "-",
         width=hyphenated_width(segment, cut),
-        meaning=(segment.meaning or segment.text)[:cut] + SOFT_HYPHEN,
+        unicode=(segment.unicode or segment.text)[:cut] + SOFT_HYPHEN,
         note=0,
         anchor="",
     )
 
 
 def opened(segment: Segment, cut: int) -> Segment:
-    """Its first `cut` letters, without a hyphen."""
-    look, text = segment.look, segment.text[:cut]
-    width = load(look.font).width(text) * look.size + look.tracking * cut
-    return msgspec.structs.replace(segment, text=text, width=width, meaning=segment.meaning[:cut], note=0, anchor="")
+    """Its first `cut` characters without a hyphen."""
+    style, text = segment.style, segment.text[:cut]
+    width = load(style.font).width(text) * style.size + style.tracking * cut
+    return msgspec.structs.replace(segment, text=text, width=width, unicode=segment.unicode[:cut], note=0, anchor="")
 
 
 def rest(segment: Segment, cut: int) -> Segment:
-    """What follows its first `cut` letters, at the beginning of a line."""
+    """What follows its first `cut` characters, at the start of a line."""
     return msgspec.structs.replace(
         segment,
         text=segment.text[cut:],
         width=rest_width(segment, cut),
-        meaning=segment.meaning[cut:],
+        unicode=segment.unicode[cut:],
         space=0.0,
         breaks=True,
         forced=False,
     )
 
 
-# Segments → the places at which their lines may end, with all that the length of a line depends on.
-
 _DASHES = ("-", "‐", "–", "—")
 
 
 class Breakpoints(NamedTuple):
-    """The legal breakpoints of a paragraph, from its beginning to its end, as columns of one length.
+    """The legal breakpoints of a paragraph, from its start to its end, as columns of equal length.
 
-    The line from place `a` to place `b` is `ends[b] - starts[a]` wide, its spaces `blanks[b] - dropped[a]`.
+    The line from breakpoint `a` to breakpoint `b` is `ends[b] - starts[a]` wide, its spaces `blanks[b] - dropped[a]`.
     """
 
     ends: list[float]
-    """The width of all that stands before it, with the hyphen that a line would end in here."""
+    """Width of everything before it, with the hyphen if a line that ends here has one."""
     starts: list[float]
-    """The width of all that stands before a line that begins here, with the space that falls away between the two."""
+    """Width of everything before a line that starts here, including the space discarded at the break."""
     blanks: list[float]
-    """The widths of the spaces before it."""
+    """Total width of the spaces before it."""
     dropped: list[float]
-    """The same, with the space that falls away here."""
+    """Total width of the spaces before it, including the space discarded here."""
     hyphens: list[bool]
-    """Whether a line that ends here ends in a hyphen."""
+    """Whether a line that ends here has a hyphen."""
     at: list[tuple[int, int]]
-    """The segment with which the next line begins, and how many of its letters stand before the hyphen: mostly none."""
+    """The segment that starts the next line, and how many of its characters precede the hyphen: usually none."""
 
 
 def breakpoints(segments: Sequence[Segment], lang: str | None = None, wider: float = 0) -> Breakpoints:
-    """The places between words; with a language, also those where its patterns divide a word `wider` than this."""
+    """The breakpoints between words; with a language, also those at which a word `wider` than this is hyphenated."""
     ends, starts, blanks, dropped, hyphens, at = columns = Breakpoints([], [], [], [], [], [])
     width = blank = 0.0
     before = ""
@@ -153,7 +150,7 @@ def breakpoints(segments: Sequence[Segment], lang: str | None = None, wider: flo
         if lang is not None and segment.width > wider:
             for cut in cuts(segment, lang):
                 end = width - segment.width + hyphenated_width(segment, cut)
-                if end < width:  # else the hyphen is wider than what it would make room for
+                if end < width:  # otherwise the hyphen is wider than what it saves
                     ends.append(end)
                     starts.append(width - rest_width(segment, cut))
                     blanks.append(blank)
@@ -170,68 +167,67 @@ def breakpoints(segments: Sequence[Segment], lang: str | None = None, wider: flo
 
 
 def line_between(segments: Sequence[Segment], places: Breakpoints, first: int, last: int) -> list[Segment]:
-    """The segments of the line from one place to another."""
+    """The segments of the line between two breakpoints."""
     begin, cut = places.at[first]
-    end, kept = places.at[last]
+    end, last_cut = places.at[last]
     line = list(segments[begin:end])
-    if kept:
-        line.append(hyphenated(segments[end], kept))
+    if last_cut:
+        line.append(hyphenated(segments[end], last_cut))
     if cut:
-        # Where a word takes three lines, this is the same segment.
+        # If a word takes three lines, this is the same segment.
         line[0] = rest(line[0], cut)
     return line
 
 
-# The best lines of a paragraph as a whole, not one after the other.
-#
-# D. E. Knuth and M. F. Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11 (1981),
-# 1119–1184. What a line costs is their formula; its constants are TeX's (The TeXbook, chapter 14), but for
-# those that say otherwise. A paragraph is a graph: its breakpoints, and between two of them the line that they
-# make. The best lines are the cheapest way from its beginning to its end.
+# Total-fit line breaking: D. E. Knuth and M. F. Plass, “Breaking Paragraphs into Lines”, Software: Practice and
+# Experience 11 (1981), 1119–1184. Demerits follow their formula with TeX's constants (The TeXbook, chapter 14),
+# except where noted. The paragraph is a graph of breakpoints whose edges are lines; the best lines are its
+# cheapest path.
 
 SLACK = 0.01
-"""A line may be longer by this, in points: sums of the same widths differ in their last digits."""
+"""Tolerance for the length of a line, in points: sums of the same widths differ in their last digits."""
 
 LINE = 10.0
-"""For each line: of two ways, that with fewer lines."""
+"""Line penalty: fewer lines are better."""
 
 HYPHEN = 50.0
-"""For a line that ends in a hyphen."""
+"""Hyphen penalty."""
 
 LADDER = 10_000.0
-"""For two hyphens one below the other. TeX's double-hyphen demerits; three never stand below each other here."""
+"""For two consecutive hyphens: TeX's double-hyphen demerits. Three are never consecutive here."""
 
 CONTRAST = 10_000.0
-"""For a tight line beside a loose one."""
+"""For a tight line next to a loose one: TeX's adjacent demerits."""
 
 LAST_HYPHEN = 1_000_000.0
-"""For a hyphen at the end of the line before the last. TeX's 5000 lets a paragraph end in half a word too often."""
+"""For a hyphen at the end of the last line but one. TeX's 5000 lets a paragraph end with half a word too often."""
 
 SHORT_END = 600_000.0
-"""For a last line that is shorter than the least: as much as a line stretched twice as far as it should be. TeX has
-nothing of the kind; typesetters call it a runt."""
+"""For a last line shorter than the minimum (a runt): as much as a line stretched twice as far as it should be. TeX has
+no such demerit."""
 
 MOST_HYPHENS = 2
-"""In lines that follow each other."""
+"""Most consecutive hyphens."""
 
 
 class Spacing(NamedTuple):
-    """How far the lines of a paragraph may differ from what their words are wide."""
+    """How far lines may differ from their natural width."""
 
     rag: float
-    """Points that a line may end before the measure at the cost of a stretched space; 0 where lines are justified."""
+    """Points that a ragged line may be short at the cost of one stretched space; 0 for justified lines."""
     stretch: float
-    """How far a space may grow, as a part of it; 0 where the right edge is ragged."""
+    """Stretchability of a space, as a share of it; 0 for ragged lines."""
     shrink: float
-    """How far a space may shrink, as a part of it: no line is tighter."""
+    """Shrinkability of a space, as a share of it: no line is tighter."""
     tolerance: float
-    """How many times its stretch a line may be stretched."""
-    least: float
-    """The width that the last line should have, at least."""
+    """How many times its stretchability a line may be stretched."""
+    min_last_line: float
+    """Desired least width of the last line."""
 
 
 class _Node(msgspec.Struct, frozen=True, gc=False):
-    """The best way to a place, among those that end in a line of this fitness below so many hyphens."""
+    """The best path to a breakpoint among those that end with a line of this fitness class and so many consecutive
+    hyphens."""
 
     demerits: float
     fitness: int
@@ -241,21 +237,21 @@ class _Node(msgspec.Struct, frozen=True, gc=False):
 
 
 def best(places: Breakpoints, measure: float, spacing: Spacing) -> list[int] | None:
-    """The places at which the lines end, the last included; None where no way keeps to the tolerance."""
+    """The breakpoints of the best lines, including the last; None if no path keeps within the tolerance."""
     ends, starts, blanks, dropped, hyphens = places[:5]
-    rag, stretch, shrink, tolerance, least = spacing
+    rag, stretch, shrink, tolerance, min_last_line = spacing
     last = len(ends) - 1
     grown, nearest = stretch * tolerance, measure - rag * tolerance
-    ways: list[list[_Node]] = [[] for _ in ends]
-    ways[0].append(_Node(0.0, 1, 0, 0, None))
+    paths: list[list[_Node]] = [[] for _ in ends]
+    paths[0].append(_Node(0.0, 1, 0, 0, None))
     low = 1
     for place in range(last):
-        here = ways[place]
+        here = paths[place]
         if not here:
             continue
         start, blank = starts[place], dropped[place]
         while low < last and (low <= place or ends[low] - start + (blanks[low] - blank) * grown < nearest):
-            low += 1  # lines to this place are too loose, from here and from all later beginnings
+            low += 1  # lines to this breakpoint are too loose from here and from all later ones
         for end in range(low, last + 1):
             width = ends[end] - start
             slack = measure - width
@@ -273,7 +269,7 @@ def best(places: Breakpoints, measure: float, spacing: Spacing) -> list[int] | N
             hyphen = hyphens[end]
             if hyphen:
                 demerits += HYPHEN * HYPHEN
-            elif end == last and place and width < least:
+            elif end == last and place and width < min_last_line:
                 demerits += SHORT_END
             for node in here:
                 total = node.demerits + demerits
@@ -289,17 +285,19 @@ def best(places: Breakpoints, measure: float, spacing: Spacing) -> list[int] | N
                 elif end == last and node.ladder:
                     total += LAST_HYPHEN
                 new = _Node(total, fitness, ladder, end, node)
-                if ways[end]:
-                    _add(ways[end], new)
+                if paths[end]:
+                    _add(paths[end], new)
                 else:
-                    ways[end].append(new)
-    if not ways[last]:
-        return None
+                    paths[end].append(new)
+    return _places_of(min(paths[last], key=_demerits)) if paths[last] else None
+
+
+def _places_of(node: _Node | None) -> list[int]:
+    """The breakpoints on the path to a node, the first left out."""
     out: list[int] = []
-    last_line: _Node | None = min(ways[last], key=_demerits)
-    while last_line is not None and last_line.place:
-        out.append(last_line.place)
-        last_line = last_line.before
+    while node is not None and node.place:
+        out.append(node.place)
+        node = node.before
     return out[::-1]
 
 
@@ -307,13 +305,13 @@ def _demerits(node: _Node) -> float:
     return node.demerits
 
 
-def _add(ways: list[_Node], new: _Node) -> None:
-    """Keep a way, unless another is at least as good whatever follows; drop those that it makes needless."""
-    for other in ways:
+def _add(paths: list[_Node], new: _Node) -> None:
+    """Add a path unless another dominates it; remove those that it dominates."""
+    for other in paths:
         if _as_good(other, new):
             return
-    ways[:] = [other for other in ways if not _as_good(new, other)]
-    ways.append(new)
+    paths[:] = [other for other in paths if not _as_good(new, other)]
+    paths.append(new)
 
 
 def _as_good(one: _Node, other: _Node) -> bool:
@@ -321,14 +319,13 @@ def _as_good(one: _Node, other: _Node) -> bool:
     return one.ladder <= other.ladder and most <= other.demerits
 
 
-# Segments → lines, as many words on each as it holds: for measures in which a word is wider than a line.
+# First-fit line breaking, for widths in which a word is wider than a line.
 
 Segments = list[Segment]
 
 
 def filled(segments: Segments, measure: float, lang: str) -> list[Segments]:
-    """The lines of segments without forced line ends. A word longer than a whole line is divided, by hyphens if it can
-    be."""
+    """The lines of segments without forced breaks. A word longer than a line is divided, by hyphenation if possible."""
     lines: list[Segments] = []
     line: Segments = []
     used = 0.0
@@ -352,13 +349,13 @@ def filled(segments: Segments, measure: float, lang: str) -> list[Segments]:
             line, used = todo[at:after], width
             at = after
         else:
-            divided = _divided(todo[at:after], measure - used - gap, lang, whole=not line)
-            if divided is None:
-                # The same word again, on a line of its own.
+            halves = _divided(todo[at:after], measure - used - gap, lang, whole=not line)
+            if halves is None:
+                # Try the same word again on its own line.
                 lines.append(line)
                 line, used = [], 0.0
                 continue
-            head, tail = divided
+            head, tail = halves
             lines.append(line + head)
             line, used = [], 0.0
             todo[at:after] = tail
@@ -369,10 +366,8 @@ def filled(segments: Segments, measure: float, lang: str) -> list[Segments]:
 
 
 def _divided(word: Segments, room: float, lang: str, whole: bool) -> tuple[Segments, Segments] | None:
-    """A word in two, the first part no wider than `room`; None if that cannot be, and it has no line of its own yet.
-
-    On a line of its own (`whole`) a word is divided anywhere rather than not at all.
-    """
+    """A word in two, the first part no wider than `room`; None if that is impossible and the word can have its own
+    line. With `whole`, a word on its own line is divided anywhere rather than not at all."""
     used = 0.0
     for index, segment in enumerate(word):
         gap = segment.space if index else 0.0
@@ -388,11 +383,11 @@ def _divided(word: Segments, room: float, lang: str, whole: bool) -> tuple[Segme
         return [*word[:index], hyphenated(segment, point)], [rest(segment, point), *word[index + 1 :]]
     if not whole:
         return None
-    if segment.look.rise == 0 and (index == 0 or left > 0) and (cut := _fitting(segment, left, index == 0)):
+    if segment.style.rise == 0 and (index == 0 or left > 0) and (cut := _fitting(segment, left, index == 0)):
         return [*word[:index], opened(segment, cut)], [rest(segment, cut), *word[index + 1 :]]
-    # Between two segments: never before a note mark if there is another way.
+    # Between two segments, but before a note mark only as a last resort.
     for place in (*range(index, 0, -1), *range(index + 1, len(word))):
-        if word[place].look.rise == 0:
+        if word[place].style.rise == 0:
             return word[:place], [_opening(word[place]), *word[place + 1 :]]
     if len(word) > 1:
         place = max(index, 1)
@@ -405,11 +400,11 @@ def _opening(segment: Segment) -> Segment:
 
 
 def _fitting(segment: Segment, room: float, must: bool) -> int:
-    """How many of its letters fit into `room`, at least one if it `must` be divided; 0 where that divides nothing."""
-    font, size, tracking = load(segment.look.font), segment.look.size, segment.look.tracking
+    """How many of its characters fit into `room`, at least one with `must`; 0 if that does not divide it."""
+    font, size, tracking = load(segment.style.font), segment.style.size, segment.style.tracking
     used, cut = 0.0, 0
     for char in segment.text:
-        used += font.advances[char] * size + tracking
+        used += font.advance(char) * size + tracking
         if used > room + SLACK:
             break
         cut += 1
@@ -418,32 +413,31 @@ def _fitting(segment: Segment, room: float, must: bool) -> int:
     return cut if cut < len(segment.text) else 0
 
 
-# Segments → lines of a given measure: the best ones of the whole paragraph, in as many attempts as it takes.
-
 _RAG = 2.0
-"""Ems of the first word: what a ragged line may lack at the cost of a stretched space, as in TeX's ragged2e."""
+"""Rag in ems of the first word: what a ragged line may lack at the cost of one stretched space, as in TeX's
+ragged2e."""
 
 _RAGGEDEST = 4.5
-"""Times the rag: a line that lacks more has a word divided, where its patterns allow."""
+"""Multiple of the rag: a line that lacks more has a word hyphenated, if possible."""
 
 _NARROW = 20.0
-"""Ems of a measure below which ragged lines may lack anything: there, divided words are worse than a rough edge."""
+"""Width in ems below which ragged lines may lack anything: hyphens are worse than a rough edge there."""
 
 STRETCH, SHRINK = 0.5, 1 / 3
-"""Of a space: how far it gives way in a justified line before that costs much. A space of TeX's Computer Modern."""
+"""Stretchability and shrinkability of a space in a justified line, as shares of it: those of TeX's Computer Modern."""
 
 _LOOSE, _LOOSER = 1.26, 2.0
-"""Times the stretch: TeX's tolerance of 200 without hyphens, and 800 with them."""
+"""Multiples of the stretchability: TeX's tolerance of 200 without hyphens, and 800 with them."""
 
 _ANY = 10_000.0
-"""Times the stretch: any line, rather than none."""
+"""Multiple of the stretchability: any line rather than none."""
 
-_LEAST_END, _LEAST_END_EMS = 0.12, 3.0
-"""Of the measure, and in ems."""
+_MIN_LAST_LINE, _MIN_LAST_LINE_EMS = 0.12, 3.0
+"""Desired least width of the last line, as a share of the width and in ems."""
 
 
 def broken(segments: Sequence[Segment], measure: float, lang: str, align: Align = "left") -> list[Segments]:
-    """The lines of a paragraph. A word longer than a whole line is divided, by hyphens if it can be."""
+    """The lines of a paragraph. A word longer than a line is divided, by hyphenation if possible."""
     out: list[Segments] = []
     for part in _parts(segments):
         out += _lines(part, measure, lang, align == "justify")
@@ -451,12 +445,12 @@ def broken(segments: Sequence[Segment], measure: float, lang: str, align: Align 
 
 
 def natural(line: Segments) -> float:
-    """The width of a line, without the space before its first word."""
+    """Natural width of a line, without the space before its first word."""
     return fsum([segment.width + segment.space for segment in line]) - (line[0].space if line else 0.0)
 
 
 def _parts(segments: Sequence[Segment]) -> Iterator[Segments]:
-    """What stands between forced line ends."""
+    """The parts between forced line breaks."""
     start = 0
     for index, segment in enumerate(segments):
         if segment.forced and index > start:
@@ -469,7 +463,7 @@ def _parts(segments: Sequence[Segment]) -> Iterator[Segments]:
 def _lines(segments: Segments, measure: float, lang: str, justified: bool) -> list[Segments]:
     if natural(segments) <= measure + SLACK:
         return [segments]
-    em = segments[0].look.size
+    em = segments[0].style.size
     attempts = _justified(segments, measure, lang, em) if justified else _ragged(segments, measure, lang, em)
     for places, spacing in attempts:
         if ends := best(places, measure, spacing):
@@ -478,28 +472,29 @@ def _lines(segments: Segments, measure: float, lang: str, justified: bool) -> li
 
 
 def _ragged(segments: Segments, measure: float, lang: str, em: float) -> Iterator[tuple[Breakpoints, Spacing]]:
-    """First without hyphens. If that is too rough, with them; in a narrow measure only where a word needs it."""
-    rough = Spacing(_RAG * em, 0, 0, _ANY, _least_end(measure, em))
+    """Attempts: without hyphens, then with them if that is too rough; in a narrow width only for words wider than a
+    line."""
+    rough = Spacing(_RAG * em, 0, 0, _ANY, _min_last_line(measure, em))
     if measure < _NARROW * em:
         yield breakpoints(segments), rough
         yield breakpoints(segments, lang, measure), rough
     else:
         even = rough._replace(tolerance=_RAGGEDEST)
         yield breakpoints(segments), even
-        divided = breakpoints(segments, lang)
-        yield divided, even
-        yield divided, rough
+        halves = breakpoints(segments, lang)
+        yield halves, even
+        yield halves, rough
 
 
 def _justified(segments: Segments, measure: float, lang: str, em: float) -> Iterator[tuple[Breakpoints, Spacing]]:
-    """First without hyphens; then with them; then with lines that are too loose, rather than none."""
-    tight = Spacing(SLACK, STRETCH, SHRINK, _LOOSE, _least_end(measure, em))
+    """Attempts: without hyphens, then with them, then with lines that are too loose rather than none."""
+    tight = Spacing(SLACK, STRETCH, SHRINK, _LOOSE, _min_last_line(measure, em))
     yield breakpoints(segments), tight
-    divided = breakpoints(segments, lang)
-    yield divided, tight._replace(tolerance=_LOOSER)
-    yield divided, tight._replace(tolerance=_ANY, rag=_RAG * em)
+    halves = breakpoints(segments, lang)
+    yield halves, tight._replace(tolerance=_LOOSER)
+    yield halves, tight._replace(tolerance=_ANY, rag=_RAG * em)
 
 
-def _least_end(measure: float, em: float) -> float:
-    """The width that the last line should have: that of a word and a half, or a third of a narrow measure."""
-    return max(measure * _LEAST_END, min(_LEAST_END_EMS * em, measure / 3))
+def _min_last_line(measure: float, em: float) -> float:
+    """Desired least width of the last line: a word and a half, or a third of a narrow width."""
+    return max(measure * _MIN_LAST_LINE, min(_MIN_LAST_LINE_EMS * em, measure / 3))

@@ -1,4 +1,4 @@
-"""Margin boxes: title and section, the marking, the status, the footer and the page number."""
+"""Margin boxes (CSS Paged Media): title and section, marking, status, footer and page number."""
 
 import re
 from collections.abc import Iterator
@@ -6,47 +6,47 @@ from collections.abc import Iterator
 import msgspec
 
 from briefgen.document import Inlines, Run, TemplateText
-from briefgen.layout.boxes import Align, Words
+from briefgen.layout.boxes import Align, ParagraphBox
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.inline import segments_of
-from briefgen.layout.compose.paragraphs import words_of
+from briefgen.layout.compose.paragraphs import paragraph_box
 from briefgen.layout.line_breaking import natural
-from briefgen.layout.page import ARTIFACT, Box, Fill, Line, moved
-from briefgen.layout.paragraphs import set_words
+from briefgen.layout.page import ARTIFACT, Fill, PlacedBox, TextLine, translated
+from briefgen.layout.paragraphs import layout_paragraph
 
 _PAD = 5.0
-"""Between the letters of a label and the edge of its box."""
+"""Padding of a label."""
 
 _GAP = 8.0
-"""Between two things in the same margin."""
+"""Space between two boxes in the same margin."""
 
 _OUTLINE = 0.9
 
-_CROWDED = 0.45
-"""Of the measure: a marking wider than this has a line of its own."""
+_FULL_LINE = 0.45
+"""Share of the width: a wider marking has its own line."""
 
 _HEADER_LINES, _FOOTER_LINES = 2, 3
-"""Longer running text is cut off; the margin has no room for it."""
+"""Most lines of running text; the rest is cut off."""
 
 
 class Margins(msgspec.Struct, frozen=True):
-    """The boxes in the margins of each page, ready but for the number of the page."""
+    """The margin boxes of every page, complete except for the page number."""
 
-    labels: tuple[Box, ...]
+    labels: tuple[PlacedBox, ...]
     """The marking and the status."""
     header_top: float
     header_width: float
     header_lines: int
-    """How many lines there is room for beside or below the labels."""
-    footer: tuple[Box, ...]
+    """Lines that fit next to or below the labels."""
+    footer: tuple[PlacedBox, ...]
     number_x: float
     number_width: float
     number_y: float
     composer: Composer
     pages: str
 
-    def header_of(self, page: int, section: str) -> tuple[Box, ...]:
-        """The header of a page: the labels, and on all pages but the first the title of the brief and the section."""
+    def header_of(self, page: int, section: str) -> tuple[PlacedBox, ...]:
+        """The header of a page: the labels, and the title of the brief and the section except on the first page."""
         if page == 1:
             return self.labels
         composer, left = self.composer, self.composer.theme.page.left
@@ -54,7 +54,7 @@ class Margins(msgspec.Struct, frozen=True):
         named = (*title, Run(f" · {section}" if title else section, TemplateText())) if section else title
         lines = _lines(_words(composer, named, "header", "left"), left, self.header_width, 2, composer.lang)
         if len(lines) > 1 and title and section and self.header_lines > 1:
-            # The section has a line of its own rather than what a long title leaves of two.
+            # The section has its own line if a long title leaves too little room.
             alone = _words(composer, (Run(section, TemplateText()),), "header", "left")
             above = _lines(_words(composer, title, "header", "left"), left, self.header_width, 1, composer.lang)
             lines = above + _lines(alone, left, self.header_width, 1, composer.lang)
@@ -63,7 +63,7 @@ class Margins(msgspec.Struct, frozen=True):
         drop = (theme.styles["marking"].leading - theme.styles["header"].leading) / 2 + 0.6 if len(lines) == 1 else 0
         return (*self.labels, *_placed(lines, self.header_top + drop))
 
-    def footer_of(self, page: int, pages: int) -> tuple[Box, ...]:
+    def footer_of(self, page: int, pages: int) -> tuple[PlacedBox, ...]:
         """The footer of a page."""
         text = self.pages.replace("{page}", str(page)).replace("{pages}", str(pages))
         words = _words(self.composer, (Run(text, TemplateText()),), "footer", "right")
@@ -73,7 +73,7 @@ class Margins(msgspec.Struct, frozen=True):
 
 
 def margins(composer: Composer, width: float, height: float) -> Margins:
-    """The margins of a document on paper of this size. The composer is one of its own: nothing here is content."""
+    """The margin boxes of a document on paper of this size. They need their own composer, since they are artifacts."""
     page = composer.theme.page
     marking = _words(composer, (Run(composer.document.running.marking, TemplateText()),), "marking", "left")
     left, right = page.left, width - page.right
@@ -84,40 +84,40 @@ def margins(composer: Composer, width: float, height: float) -> Margins:
 
 
 def _header(
-    composer: Composer, marking: Words | None, left: float, right: float
-) -> tuple[tuple[Box, ...], float, float, int]:
-    """The labels of every page; and for its title where that begins, how wide it may be, and how many lines long."""
+    composer: Composer, marking: ParagraphBox | None, left: float, right: float
+) -> tuple[tuple[PlacedBox, ...], float, float, int]:
+    """The labels of every page; and for its title the top, the width and the number of lines."""
     theme, running = composer.theme, composer.document.running
-    labels: list[Box] = []
+    labels: list[PlacedBox] = []
     edge, top = right, theme.page.header
     line = theme.styles["marking"].leading
-    crowded = False
+    has_too_many_notes = False
     if marking:
         wide = _label_width(marking, right - left)
         labels += _marking(composer, marking, right - wide, top, wide)
-        crowded = _crowded(wide, right - left)
-        # A marking that fills the line has it to itself.
-        edge, top = (right, top + line + 2) if crowded else (edge - wide - _GAP, top)
+        has_too_many_notes = _fills_line(wide, right - left)
+        # A marking that fills the line is alone on it.
+        edge, top = (right, top + line + 2) if has_too_many_notes else (edge - wide - _GAP, top)
     if status := _words(composer, (Run(running.status, TemplateText()),), "marking", "left"):
-        wide = _label_width(status, (right - left) * _CROWDED)
+        wide = _label_width(status, (right - left) * _FULL_LINE)
         ink = theme.inks["against"]
         labels += _label(status, edge - wide, top, wide, ink, "", ink)
         edge -= wide + _GAP
-    return tuple(labels), top, edge - left - _GAP, 1 if crowded else _HEADER_LINES
+    return tuple(labels), top, edge - left - _GAP, 1 if has_too_many_notes else _HEADER_LINES
 
 
 def _footer(
-    composer: Composer, marking: Words | None, left: float, right: float, bottom: float
-) -> tuple[tuple[Box, ...], float, float]:
-    """The footer without the number of the page; the width that is left for it, and where it ends."""
+    composer: Composer, marking: ParagraphBox | None, left: float, right: float, bottom: float
+) -> tuple[tuple[PlacedBox, ...], float, float]:
+    """The footer without the page number; the width left for the number, and its bottom."""
     theme, measure = composer.theme, right - left
     line, leading = theme.styles["marking"].leading, theme.styles["footer"].leading
-    boxes: list[Box] = []
+    boxes: list[PlacedBox] = []
     text, number, drop = measure * 0.7 - _GAP, measure * 0.3, 0.0
     if marking:
         wide = _label_width(marking, measure)
         boxes += _marking(composer, marking, (left + right - wide) / 2, bottom - line, wide)
-        if _crowded(wide, measure):
+        if _fills_line(wide, measure):
             bottom -= line + 3
         else:
             text = number = (measure - wide) / 2 - _GAP
@@ -129,56 +129,58 @@ def _footer(
     return tuple(boxes), number, bottom
 
 
-def _crowded(wide: float, measure: float) -> bool:
-    return wide > measure * _CROWDED
+def _fills_line(wide: float, measure: float) -> bool:
+    return wide > measure * _FULL_LINE
 
 
-def _marking(composer: Composer, marking: Words, x: float, y: float, width: float) -> Iterator[Box]:
+def _marking(composer: Composer, marking: ParagraphBox, x: float, y: float, width: float) -> Iterator[PlacedBox]:
     given = composer.document.running.marking_colour
     ink = given if re.fullmatch("#[0-9A-Fa-f]{6}", given) else "#FFFFFF"
     return _label(marking, x, y, width, ink, composer.theme.inks["marking-ground"], "")
 
 
-def _words(composer: Composer, inlines: Inlines, style: str, align: Align) -> Words | None:
+def _words(composer: Composer, inlines: Inlines, style: str, align: Align) -> ParagraphBox | None:
     segments = segments_of(composer, inlines, style, ARTIFACT)
-    return words_of(composer, segments, style, ARTIFACT, align=align) if segments else None
+    return paragraph_box(composer, segments, style, ARTIFACT, align=align) if segments else None
 
 
-def _lines(words: Words | None, x: float, width: float, most: int, lang: str) -> list[list[Box]]:
+def _lines(words: ParagraphBox | None, x: float, width: float, most: int, lang: str) -> list[list[PlacedBox]]:
     if words is None:
         return []
-    strips = set_words(words, x, max(width, 20.0), lang)[:most]
-    return [[box for box in strip.boxes if isinstance(box, Line | Fill)] for strip in strips]
+    line_boxes = layout_paragraph(words, x, max(width, 20.0), lang)[:most]
+    return [[box for box in line_box.boxes if isinstance(box, TextLine | Fill)] for line_box in line_boxes]
 
 
-def _placed(lines: list[list[Box]], top: float) -> Iterator[Box]:
+def _placed(lines: list[list[PlacedBox]], top: float) -> Iterator[PlacedBox]:
     for line in lines:
-        yield from (moved(box, top) for box in line)
-        top += next(box.height for box in line if isinstance(box, Line))
+        yield from (translated(box, top) for box in line)
+        top += next(box.height for box in line if isinstance(box, TextLine))
 
 
-def _label_width(words: Words | None, most: float) -> float:
+def _label_width(words: ParagraphBox | None, most: float) -> float:
     return min(natural(list(words.segments)) + 2 * _PAD, most) if words else 0.0
 
 
-def _label(words: Words, x: float, y: float, width: float, ink: str, ground: str, outline: str) -> Iterator[Box]:
-    """A word in a box, filled or outlined. One too long for the measure is set smaller."""
+def _label(
+    words: ParagraphBox, x: float, y: float, width: float, ink: str, background: str, outline: str
+) -> Iterator[PlacedBox]:
+    """A label in a filled or outlined box, scaled down if it is too long."""
     inner = natural(list(words.segments))
     scale = 1.0 if width >= inner + 2 * _PAD else (width - 2 * _PAD) / inner
     height = words.leading
-    if ground:
-        yield Fill(x, y, width, height, ground)
+    if background:
+        yield Fill(x, y, width, height, background)
     if outline:
         yield Fill(x, y, width, _OUTLINE, outline)
         yield Fill(x, y + height - _OUTLINE, width, _OUTLINE, outline)
         yield Fill(x, y, _OUTLINE, height, outline)
         yield Fill(x + width - _OUTLINE, y, _OUTLINE, height, outline)
-    looks = {segment.look: msgspec.structs.replace(segment.look, ink=ink, size=segment.look.size * scale)
+    styles = {segment.style: msgspec.structs.replace(segment.style, ink=ink, size=segment.style.size * scale)
              for segment in words.segments}  # fmt: skip
     segments = tuple(
-        msgspec.structs.replace(segment, look=looks[segment.look], width=segment.width * scale,
+        msgspec.structs.replace(segment, style=styles[segment.style], width=segment.width * scale,
                                 space=segment.space * scale, forced=False, breaks=False)
         for segment in words.segments
     )  # fmt: skip
-    for strip in set_words(msgspec.structs.replace(words, segments=segments), x + _PAD, width, ""):
-        yield from (moved(box, y) for box in strip.boxes)
+    for line_box in layout_paragraph(msgspec.structs.replace(words, segments=segments), x + _PAD, width, ""):
+        yield from (translated(box, y) for box in line_box.boxes)

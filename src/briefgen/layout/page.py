@@ -1,4 +1,4 @@
-"""What a layout is made of: pages of placed boxes, and the tree of elements they belong to.
+"""The result of layout: pages of placed boxes, and the structure tree they belong to.
 
 Lengths are points; `x` runs from the left edge of the paper, `y` from its top edge downward.
 """
@@ -20,31 +20,31 @@ Tag: TypeAlias = Literal[
 """Structure types of ISO 32000-1, 14.8.4."""
 
 ARTIFACT = -1
-"""The element of what is no content: repeated head rows, headers and footers."""
+"""The element number of artifacts: repeated header rows, page headers and footers."""
 
 
 class Element(msgspec.Struct, frozen=True):
-    """A node of the document's structure. Its number is its place in `Pages.elements`, which are in reading order."""
+    """A structure element. Its number is its index in `Pages.elements`, which are in reading order."""
 
     tag: Tag
     parent: int
-    """The number of the parent; of the root, -1."""
+    """The number of the parent; -1 for the root."""
     lang: str = ""
-    """BCP 47, where it is not the parent's."""
+    """BCP 47, if it differs from the parent's."""
     alt: str = ""
     key: str = ""
-    """A name unique in the document, where others point here (notes)."""
+    """Unique name, if others refer to the element (notes)."""
     scope: Literal["", "Row", "Column", "Both"] = ""
     colspan: int = 1
     rowspan: int = 1
     numbering: Literal["", "Disc", "Decimal"] = ""
     summary: str = ""
     revision: Revision = ""
-    """Of a span: its words were inserted or deleted."""
+    """For a span: its text was inserted or deleted."""
 
 
-class Look(msgspec.Struct, frozen=True, eq=False):
-    """How a stretch of a line is painted, and what it is. Stretches of one look share one value."""
+class ComputedStyle(msgspec.Struct, frozen=True, eq=False):
+    """How a text run is painted and tagged. Runs of one style share one object."""
 
     font: str
     """The file name of the font."""
@@ -58,48 +58,48 @@ class Look(msgspec.Struct, frozen=True, eq=False):
     lang: str = ""
     underline: Literal["", "thin", "dotted"] = ""
     element: int = 0
-    """An element within that of the line (a link, a span in another language); 0 where there is none."""
+    """An element inside that of the line (a link, a span in another language); 0 if there is none."""
     target: str = ""
-    """Where it leads: `#anchor` or an address."""
+    """Link target: `#anchor` or an address."""
     page_of: str = ""
     """An anchor whose page number is to be filled in."""
     boxed: bool = False
-    """No font has these characters: boxes stand for them, and `meaning` says what they were."""
+    """No font has these characters: they are painted as boxes, and `unicode` has the originals."""
     revision: Revision = ""
-    before: str = ""
-    behind: str = ""
-    """What is heard before and behind it: that an insertion or a deletion begins or ends."""
+    spoken_before: str = ""
+    spoken_after: str = ""
+    """Text read before and after it: the start and end of an insertion or deletion."""
 
 
-class Piece(msgspec.Struct, frozen=True, gc=False):
-    """A stretch of a line in one look. Spaces at its end are painted but not counted in `width`."""
+class TextRun(msgspec.Struct, frozen=True, gc=False):
+    """A part of a line in one style. Trailing spaces are painted but not counted in `width`."""
 
     x: float
     width: float
     text: str
-    look: Look
-    meaning: str = ""
-    """What the painted characters stand for, one for one; empty where they stand for themselves."""
-    heard: str | None = None
-    """What is heard in its place, where it is a part of a divided word: the whole word, or nothing."""
+    style: ComputedStyle
+    unicode: str = ""
+    """The Unicode text of the painted characters, one for one; empty if it is the same."""
+    actual_text: str | None = None
+    """Replacement text (PDF ActualText) of a part of a hyphenated word: the whole word, or nothing."""
 
 
-class Line(msgspec.Struct, frozen=True):
-    """A line of text: its box, its baseline (from the top of the paper) and its pieces from left to right."""
+class TextLine(msgspec.Struct, frozen=True):
+    """A line of text: its box, its baseline (from the top of the paper) and its runs from left to right."""
 
     x: float
     y: float
     width: float
     height: float
     baseline: float
-    pieces: tuple[Piece, ...]
+    runs: tuple[TextRun, ...]
     element: int
     word_space: float = 0
-    """Extra width of each space, where the line is justified."""
+    """Extra width of each space in a justified line."""
 
 
 class Fill(msgspec.Struct, frozen=True, gc=False):
-    """A filled rectangle: a ground, a rule, an underline. Never content."""
+    """A filled rectangle: a background, a rule, an underline. Never content."""
 
     x: float
     y: float
@@ -109,7 +109,7 @@ class Fill(msgspec.Struct, frozen=True, gc=False):
     dotted: bool = False
 
 
-class Image(msgspec.Struct, frozen=True):
+class PlacedImage(msgspec.Struct, frozen=True):
     """A placed picture."""
 
     x: float
@@ -120,8 +120,8 @@ class Image(msgspec.Struct, frozen=True):
     element: int
 
 
-class Drawn(msgspec.Struct, frozen=True):
-    """A placed chart. The drawing is made larger or smaller to fill the box."""
+class PlacedChart(msgspec.Struct, frozen=True):
+    """A placed chart. The drawing is scaled to fill the box."""
 
     x: float
     y: float
@@ -132,53 +132,53 @@ class Drawn(msgspec.Struct, frozen=True):
 
 
 class Anchor(msgspec.Struct, frozen=True, gc=False):
-    """A place that can be led to."""
+    """A named place that links can lead to."""
 
     y: float
     name: str
 
 
-Box: TypeAlias = Line | Fill | Image | Drawn | Anchor
+PlacedBox: TypeAlias = TextLine | Fill | PlacedImage | PlacedChart | Anchor
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page, upright or turned. Grounds and rules come first in `boxes`, then the content in reading order."""
+    """A page, portrait or landscape. In `boxes`, backgrounds and rules come first, then content in reading order."""
 
     width: float
     height: float
-    boxes: tuple[Box, ...]
-    header: tuple[Box, ...] = ()
-    footer: tuple[Box, ...] = ()
+    boxes: tuple[PlacedBox, ...]
+    header: tuple[PlacedBox, ...] = ()
+    footer: tuple[PlacedBox, ...] = ()
 
 
-class Entry(msgspec.Struct, frozen=True):
-    """A heading as it stands in the outline; `level` runs from 1."""
+class OutlineItem(msgspec.Struct, frozen=True):
+    """An outline item (bookmark); `level` counts from 1."""
 
     level: int
     title: str
     anchor: str
 
 
-class Place(msgspec.Struct, frozen=True):
-    """Where an anchor stands: its page, from 1, and the distance from the top of the paper."""
+class Destination(msgspec.Struct, frozen=True):
+    """The page of an anchor, from 1, and its distance from the top of the paper."""
 
     page: int
     y: float
 
 
 class Pages(msgspec.Struct, frozen=True):
-    """A laid out document. Width and height are those of its upright pages."""
+    """A laid out document. Width and height are those of its portrait pages."""
 
     width: float
     height: float
     pages: tuple[Page, ...]
     elements: tuple[Element, ...]
-    places: dict[str, Place]
-    outline: tuple[Entry, ...] = ()
+    places: dict[str, Destination]
+    outline: tuple[OutlineItem, ...] = ()
 
     @property
     def anchor_pages(self) -> dict[str, int]:
-        """The page, from 1, on which each anchor stands: headings, tables, figures, items, notes and their marks."""
+        """The page, from 1, of each anchor: headings, tables, figures, items, notes and their marks."""
         return {name: place.page for name, place in self.places.items()}
 
     def __len__(self) -> int:
@@ -191,9 +191,9 @@ class Pages(msgspec.Struct, frozen=True):
         return iter(self.pages)
 
 
-def moved(box: Box, dy: float) -> Box:
-    """The box, `dy` points further down."""
-    # Not by patterns that take a box apart: those cost ten times as much, and a brief has thousands of boxes.
-    if isinstance(box, Line):
+def translated(box: PlacedBox, dy: float) -> PlacedBox:
+    """The box moved down by `dy` points."""
+    # `match` takes ten times as long here, and a brief has thousands of boxes.
+    if isinstance(box, TextLine):
         return msgspec.structs.replace(box, y=box.y + dy, baseline=box.baseline + dy)
     return msgspec.structs.replace(box, y=box.y + dy)

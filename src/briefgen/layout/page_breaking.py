@@ -1,4 +1,4 @@
-"""Page breaking: the ends of all pages, chosen together by what each page costs in looks."""
+"""Page breaking: all breaks chosen together by the badness of each page."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,347 +9,361 @@ from typing import NamedTuple, TypeAlias
 
 import msgspec
 
-from briefgen.layout.filling import End, Filling, Scroll, Smaller, State
-from briefgen.layout.line_boxes import BLANK, Strip
+from briefgen.layout.filling import Flow, ImageShrink, PageEnd, PageFill, PageStart
+from briefgen.layout.line_boxes import MAX_BLANK, LineBox
 from briefgen.layout.pages import (
-    Sheet,
-    end_of,
-    is_done,
-    one_after_the_other,
-    sheet_of,
-    turned_over,
-    with_smaller_pictures,
+    PageContent,
+    first_fit,
+    first_fit_end,
+    is_finished,
+    next_start,
+    page_content,
+    with_smaller_images,
 )
 
-LOW = 0.08
-"""Of the page: with less than this below it, a heading is near the foot."""
+LOW_HEADING = 0.08
+"""Share of a page: a heading with less than this below it is near the bottom."""
 
-HEADING = 0.8
-"""A heading right at the foot, if it could stand there."""
+LOW_HEADING_COST = 0.8
+"""Cost of a heading at the very bottom of a page."""
 
-STUB, STUBBY = 2.5, 0.08
-"""A page that begins with next to nothing of a section before the next one; and of the page, what is no stub."""
+STUB_COST, MIN_STUB = 2.5, 0.08
+"""Cost of a page that starts with the last few lines of a section, and the share of a page that is enough."""
 
 HALF = 0.5
-"""Of the page: what clings by as much is not parted for the looks of other pages."""
+"""Penalties from this share of a page on count in full; smaller ones are capped."""
 
-LONE = 0.6
-"""A lone row of a table on one side of a break, on top of what it clings by."""
+LONE_ROW_COST = 0.6
+"""Cost of a single table row above or below a break, in addition to its penalty."""
 
-SMALLER = 1.0
-"""Pictures at their smallest."""
+SHRINK_COST = 1.0
+"""Cost of images at their smallest size."""
 
 SPACING_COST = 0.6
-"""Blocks a tenth closer than elsewhere."""
+"""Cost of spaces between blocks reduced by a tenth."""
 
-RUN_ON = 3.0
-"""A note that does not end on its page."""
+NOTE_RUN_ON_COST = 3.0
+"""Cost of a footnote that continues on the next page."""
 
-NEARLY_EMPTY, EMPTY = 0.25, 4.0
-"""Of the page: the last one, or one before a page break, is nearly empty if it holds less; what an empty one costs."""
-
-
-FRONT = 3.0
-"""The first page counts so much more: it is seen first, often alone, and is not spoiled for the sake of later ones."""
+NEARLY_EMPTY, EMPTY_COST = 0.25, 4.0
+"""Share of a page below which the last page, or one before a forced break, is nearly empty; and the cost of an empty
+one."""
 
 
-def cost_of(scroll: Scroll, start: int, end: End) -> float:
-    """What a page costs that begins with a strip and ends so."""
-    means = of_means(end.closeness, end.smaller)
-    if end.wanted:
-        cost = EMPTY * max(1 - (1 - end.blank / scroll.height(start)) / NEARLY_EMPTY, 0.0)
-    elif not end.kept:
-        cost = RUN_ON
+FIRST_PAGE_WEIGHT = 3.0
+"""Weight of the first page: it is seen first, often alone, and must not suffer for later pages."""
+
+
+def page_cost(flow: Flow, start: int, end: PageEnd) -> float:
+    """Cost of a page that starts with a line box and ends at `end`."""
+    adjustment = adjustment_cost(end.spacing, end.shrink)
+    if end.forced:
+        cost = EMPTY_COST * max(1 - (1 - end.blank / flow.height(start)) / NEARLY_EMPTY, 0.0)
+    elif not end.notes_fit:
+        cost = NOTE_RUN_ON_COST
     else:
-        return of_end(scroll, start, end.at, end.blank, means)
-    return (cost + means) * _of_place(start)
+        return end_cost(flow, start, end.at, end.blank, adjustment)
+    return (cost + adjustment) * _page_weight(start)
 
 
-def of_end(scroll: Scroll, start: int, at: int, blank: float, means: float) -> float:
-    """What a page costs that ends before a strip for want of room. `blank`: in points; `means`: by `of_means`."""
-    cost = _of_blank(blank / scroll.height(start)) + (_of_break(scroll, at) if at > start else 0.0)
-    return (cost + means) * _of_place(start)
+def end_cost(flow: Flow, start: int, at: int, blank: float, adjustment: float) -> float:
+    """Cost of a page that ends before a line box without a forced break. `blank`: in points; `adjustment`: by
+    `adjustment_cost`."""
+    cost = _blank_cost(blank / flow.height(start)) + (_break_cost(flow, at) if at > start else 0.0)
+    return (cost + adjustment) * _page_weight(start)
 
 
-def _of_place(start: int) -> float:
-    """How much a page counts that begins with a strip."""
-    return 1.0 if start else FRONT
+def _page_weight(start: int) -> float:
+    """Weight of the page that starts with a line box."""
+    return 1.0 if start else FIRST_PAGE_WEIGHT
 
 
-def of_means(closeness: float, smaller: Smaller | None) -> float:
-    """What is done so that a page holds more."""
-    return SPACING_COST * 10 * (1 - closeness) + (SMALLER * smaller.share if smaller else 0.0)
+def adjustment_cost(spacing: float, scaled: ImageShrink | None) -> float:
+    """Cost of the adjustments that let a page hold more."""
+    return SPACING_COST * 10 * (1 - spacing) + (SHRINK_COST * scaled.share if scaled else 0.0)
 
 
-def _of_blank(share: float) -> float:
-    """What stays blank at the foot of a page, or would have to for what clings."""
+def _blank_cost(share: float) -> float:
+    """Cost of a blank share of a page."""
     return (share * 10) ** 2
 
 
-def _of_break(scroll: Scroll, at: int) -> float:
-    """A break before a strip."""
-    if (known := scroll.breaks.get(at)) is None:
-        clings = scroll.strips[at - 1].clings
-        known = _of_blank(clings if clings >= HALF else min(clings, BLANK)) + HEADING * _lowness(scroll, at)
-        known += LONE if _alone(scroll, at) else 0.0
-        known += STUB * _stub(scroll, at)
-        scroll.breaks[at] = known
+def _break_cost(flow: Flow, at: int) -> float:
+    """Cost of a break before a line box."""
+    if (known := flow.breaks.get(at)) is None:
+        keep_penalty = flow.line_boxes[at - 1].keep_penalty
+        known = _blank_cost(
+            keep_penalty if keep_penalty >= HALF else min(keep_penalty, MAX_BLANK)
+        ) + LOW_HEADING_COST * _lowness(flow, at)
+        known += LONE_ROW_COST if _alone(flow, at) else 0.0
+        known += STUB_COST * _stub(flow, at)
+        flow.breaks[at] = known
     return known
 
 
-def _alone(scroll: Scroll, at: int) -> bool:
-    """Whether a break parts the first row or the last from all others, or less than a row."""
-    above = scroll.strips[at - 1]
-    if not above.tail or at == len(scroll.strips):
+def _alone(flow: Flow, at: int) -> bool:
+    """Whether a break separates the first or last row from all others, or splits that row."""
+    above = flow.line_boxes[at - 1]
+    if not above.page_foot or at == len(flow.line_boxes):
         return False
-    return not scroll.strips[at].tail or (at > 1 and not scroll.strips[at - 2].lead)
+    return not flow.line_boxes[at].page_foot or (at > 1 and not flow.line_boxes[at - 2].page_head)
 
 
-def _stub(scroll: Scroll, at: int) -> float:
-    """How little of a section is left below a break: from 0, for enough of it or nothing, to 1."""
-    below, least = 0.0, STUBBY * scroll.height(at - 1)
-    for strip in range(at, len(scroll.strips)):
-        if scroll.strips[strip].heads:
-            return 1 - below / least if strip > at else 0.0
-        below += scroll.gaps[strip] + scroll.heights[strip]
+def _stub(flow: Flow, at: int) -> float:
+    """How few lines of a section follow a break: from 0, for enough or none, to 1."""
+    below, least = 0.0, MIN_STUB * flow.height(at - 1)
+    for line_box in range(at, len(flow.line_boxes)):
+        if flow.line_boxes[line_box].starts_section:
+            return 1 - below / least if line_box > at else 0.0
+        below += flow.gaps[line_box] + flow.heights[line_box]
         if below >= least:
             return 0.0
     return 0.0
 
 
-def _lowness(scroll: Scroll, at: int) -> float:
-    """How near to a break there is a heading or a title above it: from 0 to 1."""
-    below, low = 0.0, LOW * scroll.height(at - 1)
-    for strip in range(at - 1, 0, -1):
-        below += scroll.heights[strip]
+def _lowness(flow: Flow, at: int) -> float:
+    """How close above a break a heading or title is: from 0 to 1."""
+    below, low = 0.0, LOW_HEADING * flow.height(at - 1)
+    for line_box in range(at - 1, 0, -1):
+        below += flow.heights[line_box]
         if below >= low:
             return 0.0
-        if (gap := scroll.gaps[strip]) and scroll.strips[strip - 1].keep:
+        if (gap := flow.gaps[line_box]) and flow.line_boxes[line_box - 1].keep_with_next:
             return 1 - below / low
         below += gap
     return 0.0
 
 
-# The ends of all pages, chosen together.
-#
-# Pages are filled one after the other first. Where one of them jars, other ways to end it and the few before it
-# are followed from page to page, some side by side, until all have met the first guess again or the document
-# ends; of these, the one is taken that costs least in all. So a document in which nothing jars is set at once,
-# and the work for one in which much does grows with its length.
+# Pages are first filled one after the other. Where a page is bad, other ends for it and the few pages before it
+# are followed in parallel until all paths have met the first guess again or the document ends, and the cheapest
+# is taken. A document without bad pages is broken at once, and the work for other documents grows linearly.
 #
 # The method is that of Knuth and Plass for lines (1981), for pages that of Plass (1981) and of Mittelbach, “A
-# general framework for globally optimized pagination” (2016), with a beam in place of all ways that there are.
+# general framework for globally optimized pagination” (2016), with a beam search in place of all paths.
 
-JARS = 1.5
-"""A page that costs more."""
+BAD_PAGE = 1.5
+"""Badness threshold: a page that costs more is bad."""
 
-BEFORE = 2
-"""Pages before one that jars that may end otherwise."""
+PAGES_BEFORE = 2
+"""How many pages before a bad page may end elsewhere."""
 
 BEAM = 4
-"""Ways that are followed side by side."""
+"""Paths followed in parallel (beam width)."""
 
-LAGS = 0.5
-"""A way is given up that costs so much more than the best one as the next few pages of the first guess, and this."""
+MAX_LAG = 0.5
+"""A path is dropped if it costs more than the best one by this and the cost of the next few pages of the first
+guess."""
 
 ENDS, MOST_BLANK = 5, 0.3
-"""Of one page, how many ends are tried; and what of it may stay blank."""
+"""How many ends of a page are tried, and the share of it that may stay blank."""
 
 FINE = 1.0
-"""Where a page has an end that costs no more, its blocks and its pictures stay as they are."""
+"""If a page has an end that costs no more, its spaces and images are not adjusted."""
 
 PAGE_SPACING = (0.94, 0.88)
-"""What a page may keep of the spaces between its blocks to hold a little more."""
+"""Scales of the spaces between blocks that are tried to let a page hold more."""
 
 
-class Page(NamedTuple):
-    """A page as it is chosen."""
+class ChosenPage(NamedTuple):
+    """A chosen page."""
 
-    state: State
-    end: End
+    state: PageStart
+    end: PageEnd
     cost: float
 
 
-def chosen(scroll: Scroll, closeness: float = 1.0) -> list[Page]:
-    """All pages."""
-    guess = [
-        Page(state, end, cost_of(scroll, state.start, end)) for state, end in one_after_the_other(scroll, closeness)
-    ]
-    jars = [at for at, page in enumerate(guess) if page.cost > JARS]
-    if not jars or len(guess) == 1:
-        return guess
-    search = _Search(scroll, closeness, guess)
-    out: list[Page] = []
+def choose_breaks(flow: Flow, spacing: float = 1.0) -> list[ChosenPage]:
+    """The pages with the lowest total cost found."""
+    first_guess = [ChosenPage(state, end, page_cost(flow, state.start, end)) for state, end in first_fit(flow, spacing)]
+    bad_pages = [at for at, page in enumerate(first_guess) if page.cost > BAD_PAGE]
+    if not bad_pages or len(first_guess) == 1:
+        return first_guess
+    search = _Search(flow, spacing, first_guess)
+    out: list[ChosenPage] = []
     settled = 0
-    for jar in jars:
-        if jar >= settled:
-            first = max(jar - BEFORE, settled)
-            better, until = search.better(first, jar)
-            out += [*guess[settled:first], *better]
+    for bad_page in bad_pages:
+        if bad_page >= settled:
+            first = max(bad_page - PAGES_BEFORE, settled)
+            better, until = search.better(first, bad_page)
+            out += [*first_guess[settled:first], *better]
             settled = until
-    return [*out, *guess[settled:]]
+    return [*out, *first_guess[settled:]]
 
 
 _Key: TypeAlias = tuple[int, tuple[int, ...]]
-"""What tells states apart: the first strip, and which lines of notes are carried over."""
+"""Identifies a state: the first line box, and the lines of footnotes carried over."""
 
 
-class _Way(NamedTuple):
-    """A way to come to a state."""
+class _Path(NamedTuple):
+    """The cheapest known path to a state."""
 
     cost: float
-    state: State
-    last: Page | None = None
-    before: "_Way | None" = None
+    state: PageStart
+    last: ChosenPage | None = None
+    before: "_Path | None" = None
 
-    def pages(self) -> list[Page]:
-        """From the first on."""
-        out: list[Page] = []
-        way: _Way | None = self
-        while way and way.last:
-            out.append(way.last)
-            way = way.before
+    def pages(self) -> list[ChosenPage]:
+        """The pages of the path, in order."""
+        out: list[ChosenPage] = []
+        path: _Path | None = self
+        while path and path.last:
+            out.append(path.last)
+            path = path.before
         return out[::-1]
 
 
-_Pool: TypeAlias = dict[_Key, _Way]
-"""Ways that have come about as far as the first guess before one of its pages, by the states to which they came."""
+_Frontier: TypeAlias = dict[_Key, _Path]
+"""Paths that have reached about the same page of the first guess, by state."""
 
 
 class _Search:
-    """Ways of ending pages, followed side by side along those of the first guess."""
+    """Search for better page ends along the first guess."""
 
-    def __init__(self, scroll: Scroll, closeness: float, guess: Sequence[Page]) -> None:
-        self._scroll, self._closeness, self._guess = scroll, closeness, guess
-        self._starts = [page.state.start for page in guess]
-        self._costs = list(accumulate((page.cost for page in guess), initial=0.0))
-        """Of the first guess, before each page."""
-        self._pools: dict[int, _Pool] = {}
+    def __init__(self, flow: Flow, spacing: float, first_guess: Sequence[ChosenPage]) -> None:
+        self._scroll, self._closeness, self._first_guess = flow, spacing, first_guess
+        self._starts = [page.state.start for page in first_guess]
+        self._costs = list(accumulate((page.cost for page in first_guess), initial=0.0))
+        """Cumulative cost of the first guess before each page."""
+        self._frontiers: dict[int, _Frontier] = {}
 
-    def better(self, first: int, jar: int) -> tuple[list[Page], int]:
-        """Pages that take the place of some, from `first` on, and until which. `jar`: the first of them that jars."""
-        begin = self._guess[first].state
-        self._pools = {first: {_key(begin): _Way(self._costs[first], begin)}}
-        for at in range(first, len(self._guess)):
-            pool = self._pools.pop(at, {})
-            own = _key(self._guess[at].state)
-            if at > jar and len(pool) == 1 and own in pool:
-                return pool[own].pages(), at
-            if pool:
-                self._follow(at, pool, self._best(at, pool, own))
-        pool = self._pools.pop(len(self._guess))
-        self._follow(len(self._guess), pool, list(pool.values()))
-        return pool[len(self._scroll.strips), ()].pages(), len(self._guess)
+    def better(self, first: int, bad_page: int) -> tuple[list[ChosenPage], int]:
+        """Better pages from `first` on, and the index of the first page of the first guess that remains. `bad_page`:
+        the first bad page among them."""
+        begin = self._first_guess[first].state
+        self._frontiers = {first: {_key(begin): _Path(self._costs[first], begin)}}
+        for at in range(first, len(self._first_guess)):
+            frontier = self._frontiers.pop(at, {})
+            own = _key(self._first_guess[at].state)
+            if at > bad_page and len(frontier) == 1 and own in frontier:
+                return frontier[own].pages(), at
+            if frontier:
+                self._make_landscape(at, frontier, self._best(at, frontier, own))
+        frontier = self._frontiers.pop(len(self._first_guess))
+        self._make_landscape(len(self._first_guess), frontier, list(frontier.values()))
+        return frontier[len(self._scroll.line_boxes), ()].pages(), len(self._first_guess)
 
     def _lag(self, at: int) -> float:
-        """By how much a way may lag behind: about as much as the next few pages of the first guess cost, which is what
-        it could gain on them."""
-        return LAGS + self._costs[min(at + BEFORE + 1, len(self._guess))] - self._costs[at]
+        """How much more than the best path a path may cost: about as much as it could gain on the next few pages."""
+        return MAX_LAG + self._costs[min(at + PAGES_BEFORE + 1, len(self._first_guess))] - self._costs[at]
 
-    def _best(self, at: int, pool: _Pool, own: _Key) -> list[_Way]:
-        """The ways of a pool that are followed, the first guess among them."""
-        ways = sorted(pool.values(), key=itemgetter(0))
-        most = ways[0].cost + self._lag(at)
-        best = [way for way in ways[:BEAM] if way.cost < most or way is ways[0]]
-        if (guess := pool.get(own)) and all(way is not guess for way in best):
-            best.append(guess)
+    def _best(self, at: int, frontier: _Frontier, own: _Key) -> list[_Path]:
+        """The paths of a frontier that are followed, the first guess among them."""
+        paths = sorted(frontier.values(), key=itemgetter(0))
+        most = paths[0].cost + self._lag(at)
+        best = [path for path in paths[:BEAM] if path.cost < most or path is paths[0]]
+        if (first_guess := frontier.get(own)) and all(path is not first_guess for path in best):
+            best.append(first_guess)
         return best
 
-    def _follow(self, at: int, pool: _Pool, ways: Sequence[_Way]) -> None:
-        """Turn a page on ways of a pool, and on some that so come to it."""
-        scroll, starts = self._scroll, self._starts
-        waiting = [(*_place(way.state), number, way) for number, way in enumerate(ways)]
+    def _make_landscape(self, at: int, frontier: _Frontier, paths: Sequence[_Path]) -> None:
+        """Extend paths of a frontier by one page, and those that so reach the same frontier."""
+        flow, starts = self._scroll, self._starts
+        waiting = [(*_place(path.state), number, path) for number, path in enumerate(paths)]
         heapify(waiting)
         number = len(waiting)
         while waiting:
-            *_, way = heappop(waiting)
-            if pool[_key(way.state)] is not way or is_done(scroll, way.state):
+            *_, path = heappop(waiting)
+            if frontier[_key(path.state)] is not path or is_finished(flow, path.state):
                 continue
-            for cost, end in self._ends(way.state):
-                state = turned_over(scroll, way.state, end)
+            for cost, end in self._ends(path.state):
+                state = next_start(flow, path.state, end)
                 where = bisect_left(starts, state.start)
-                others = pool if where <= at else self._pools.setdefault(where, {})
+                others = frontier if where <= at else self._frontiers.setdefault(where, {})
                 key = _key(state)
-                if (known := others.get(key)) and known.cost <= way.cost + cost:
+                if (known := others.get(key)) and known.cost <= path.cost + cost:
                     continue
-                others[key] = further = _Way(way.cost + cost, state, Page(way.state, end, cost), way)
+                others[key] = further = _Path(path.cost + cost, state, ChosenPage(path.state, end, cost), path)
                 if where <= at and number < 2 * BEAM:
                     number += 1
                     heappush(waiting, (*_place(state), number, further))
 
-    def _ends(self, state: State) -> list[tuple[float, End]]:
-        """Ends of a page that begins so, with what they cost: that of the first guess, and the best others."""
-        greedy = end_of(self._scroll, state, self._closeness)
-        own = cost_of(self._scroll, state.start, greedy), greedy
-        if greedy.wanted or greedy.at == state.start:
+    def _ends(self, state: PageStart) -> list[tuple[float, PageEnd]]:
+        """Possible ends of a page with their costs: that of the first guess and the best others."""
+        greedy = first_fit_end(self._scroll, state, self._closeness)
+        own = page_cost(self._scroll, state.start, greedy), greedy
+        if greedy.forced or greedy.at == state.start:
             return [own]
-        page = Filling(self._scroll, state, self._closeness)
+        page = PageFill(self._scroll, state, self._closeness)
         found = list(_ends_of(page, state.start))
         if own[0] > FINE and all(cost > FINE for cost, *_ in found):
-            for closeness in PAGE_SPACING:
-                found += _ends_of(Filling(self._scroll, state, self._closeness * closeness), page.at)
-            for smaller in with_smaller_pictures(page, state, greedy):
-                found += _ends_of(smaller, page.at)
+            for spacing in PAGE_SPACING:
+                found += _ends_of(PageFill(self._scroll, state, self._closeness * spacing), page.at)
+            for scaled in with_smaller_images(page, state, greedy):
+                found += _ends_of(scaled, page.at)
         found.sort(key=itemgetter(0))
         return [own, *((cost, end) for cost, at, one in found[:ENDS] if (end := one.end(at)) != greedy)]
 
 
-def _key(state: State) -> _Key:
-    return state.start, tuple(map(id, state.carried)) if state.carried else ()
+def _key(state: PageStart) -> _Key:
+    return state.start, tuple(map(id, state.carried_notes)) if state.carried_notes else ()
 
 
-def _place(state: State) -> tuple[int, int]:
-    """States in the order of what is set."""
-    return state.start, -len(state.carried)
+def _place(state: PageStart) -> tuple[int, int]:
+    """Sort key of states, in the order of the text."""
+    return state.start, -len(state.carried_notes)
 
 
-def _ends_of(page: Filling, above: int) -> Iterator[tuple[float, int, Filling]]:
-    """Ends of a page below a strip that do not leave much of it blank: what each costs, and where it is."""
-    scroll = page.scroll
-    if page.wanted:
+def _ends_of(page: PageFill, above: int) -> Iterator[tuple[float, int, PageFill]]:
+    """Ends of a page after the line box `above` that do not leave much of it blank, with cost and index."""
+    flow = page.flow
+    if page.forced:
         if page.at > above:
-            yield cost_of(scroll, page.start, page.end(page.at)), page.at, page
+            yield page_cost(flow, page.start, page.end(page.at)), page.at, page
         return
-    means = of_means(page.closeness, page.smaller)
-    for at, blank in page.blanks(above):
+    adjustment = adjustment_cost(page.spacing, page.shrink)
+    for at, blank in page.break_opportunities(above):
         if blank > page.height * MOST_BLANK:
             return
-        yield of_end(scroll, page.start, at, blank, means), at, page
+        yield end_cost(flow, page.start, at, blank, adjustment), at, page
 
-
-# Strips → sheets, set closer where that spares a last page with little on it.
 
 DOCUMENT_SPACING = (0.9, 0.8, 0.7)
-"""Of the space between two blocks; the first that spares the page is taken."""
+"""Scales of the spaces between all blocks; the first that saves a page is taken."""
 
-LITTLE = 0.16
-"""Of the page: a last page that holds more stands."""
+FEW_LINES = 0.16
+"""Share of a page: a page that holds more is left as it is."""
 
-FEW_PAGES, LITTLE_OF_FEW = 3, 0.4
-"""With so many pages, one fewer is worth more."""
-
-
-def filled_in_order(
-    strips: Sequence[Strip], notes: Mapping[int, Sequence[Strip]], upright: float, sideways: float
-) -> list[Sheet]:
-    """All pages, each filled as far as it goes before the next, with no row of a table divided: as a word processor
-    sets them."""
-    whole = [msgspec.structs.replace(strip, parts=()) if strip.parts else strip for strip in strips]
-    scroll = Scroll(whole, notes, upright, sideways)
-    return [sheet_of(scroll, state, end) for state, end in one_after_the_other(scroll, 1.0)]
+SHORT_DOCUMENT, FEW_LINES_OF_SHORT = 3, 0.4
+"""With so few pages so far, saving one is worth more."""
 
 
-def fitted(
-    strips: Sequence[Strip], notes: Mapping[int, Sequence[Strip]], upright: float, sideways: float
-) -> list[Sheet]:
-    """All pages. A page fewer, if the last would hold little and closer blocks make room for it."""
-    scroll = Scroll(strips, notes, upright, sideways)
-    pages = chosen(scroll)
-    little = LITTLE_OF_FEW if len(pages) <= FEW_PAGES else LITTLE
-    state, end, _ = pages[-1]
-    if len(pages) > 1 and end.blank >= (1 - little) * scroll.height(state.start):
-        for closeness in DOCUMENT_SPACING:
-            if sum(1 for _ in one_after_the_other(scroll, closeness)) < len(pages):
-                pages = chosen(scroll, closeness)
+def break_in_order(
+    line_boxes: Sequence[LineBox],
+    notes: Mapping[int, Sequence[LineBox]],
+    portrait_height: float,
+    landscape_height: float,
+) -> list[PageContent]:
+    """All pages, each filled before the next and without split rows, as a word processor does."""
+    whole = [
+        msgspec.structs.replace(line_box, fragments=()) if line_box.fragments else line_box for line_box in line_boxes
+    ]
+    flow = Flow(whole, notes, portrait_height, landscape_height)
+    return [page_content(flow, state, end) for state, end in first_fit(flow, 1.0)]
+
+
+def break_optimally(
+    line_boxes: Sequence[LineBox],
+    notes: Mapping[int, Sequence[LineBox]],
+    portrait_height: float,
+    landscape_height: float,
+) -> list[PageContent]:
+    """All pages, one fewer if the last, or one before a landscape page, would hold little and reduced spaces make room
+    for it."""
+    flow = Flow(line_boxes, notes, portrait_height, landscape_height)
+    pages = choose_breaks(flow)
+    if _any_holds_little(flow, pages):
+        for spacing in DOCUMENT_SPACING:
+            if sum(1 for _ in first_fit(flow, spacing)) < len(pages):
+                pages = choose_breaks(flow, spacing)
                 break
-    return [sheet_of(scroll, state, end) for state, end, _ in pages]
+    return [page_content(flow, state, end) for state, end, _ in pages]
+
+
+def _any_holds_little(flow: Flow, pages: Sequence[ChosenPage]) -> bool:
+    """Whether there is little on the last page, or on one before the page is turned."""
+    for number, (state, end, _) in enumerate(pages[1:], 2):
+        ends = number == len(pages) or flow.landscape(state.start) != flow.landscape(end.at)
+        little = FEW_LINES_OF_SHORT if number <= SHORT_DOCUMENT else FEW_LINES
+        if ends and end.blank >= (1 - little) * flow.height(state.start):
+            return True
+    return False

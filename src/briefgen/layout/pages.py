@@ -1,4 +1,4 @@
-"""Line boxes become pages, one after the other, with everything at its place in reading order."""
+"""Line boxes become pages: first-fit page ends, footnotes, page numbers and running sections."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -8,148 +8,164 @@ from operator import add
 import msgspec
 
 from briefgen.fonts import load
-from briefgen.layout.filling import NEAR, End, Filling, Scroll, Smaller, State
-from briefgen.layout.line_boxes import NOTES_GAP, Strip, height_of, smaller
-from briefgen.layout.page import Anchor, Box, Drawn, Entry, Fill, Image, Line, Piece, Place, moved
+from briefgen.layout.filling import NEAR, Flow, ImageShrink, PageEnd, PageFill, PageStart
+from briefgen.layout.line_boxes import FOOTNOTE_GAP, LineBox, scaled, total_height
+from briefgen.layout.page import (
+    Anchor,
+    Destination,
+    Fill,
+    OutlineItem,
+    PlacedBox,
+    PlacedChart,
+    PlacedImage,
+    TextLine,
+    TextRun,
+    translated,
+)
 from briefgen.theme import Theme
 
 SMALLER_FOR = 0.1
-"""Of the page: pictures are made smaller only where more than this would stay blank."""
+"""Share of a page: images are shrunk only if more than this would stay blank."""
 
 SIZES = 4
-"""Sizes of a picture that are tried, down to its least."""
+"""Number of sizes tried for an image, down to its smallest."""
 
 
-class Sheet(msgspec.Struct, frozen=True):
-    """What stands on one page: strips of the text with their distances from its top, and strips of notes."""
+class PageContent(msgspec.Struct, frozen=True):
+    """The content of one page: line boxes with their distances from its top, and lines of footnotes."""
 
-    body: tuple[tuple[float, Strip], ...]
-    notes: tuple[Strip, ...]
-    turned: bool = False
-    """The page is turned sideways."""
+    body: tuple[tuple[float, LineBox], ...]
+    notes: tuple[LineBox, ...]
+    landscape: bool = False
+    """Landscape page."""
     continued: bool = False
-    """Its notes begin with the rest of one from the page before."""
+    """The footnotes start with the rest of one from the previous page."""
 
 
-def sheets(
-    strips: Sequence[Strip],
-    notes: Mapping[int, Sequence[Strip]],
-    upright: float,
-    sideways: float,
-    notes_gap: float = NOTES_GAP,
-) -> list[Sheet]:
-    """All pages, those of strips that are turned sideways, each filled as far as it goes. There is at least one.
-    `notes_gap`: between the text and the first note."""
-    scroll = Scroll(strips, notes, upright, sideways, notes_gap)
-    return [sheet_of(scroll, state, end) for state, end in one_after_the_other(scroll)]
-
-
-def one_after_the_other(scroll: Scroll, closeness: float = 1.0) -> Iterator[tuple[State, End]]:
-    """Each page with what it begins with and where it ends, filled as far as it goes."""
-    state = State()
+def first_fit(flow: Flow, spacing: float = 1.0) -> Iterator[tuple[PageStart, PageEnd]]:
+    """Each page with its start and its end, filled one after the other."""
+    state = PageStart()
     while True:
-        end = end_of(scroll, state, closeness)
+        end = first_fit_end(flow, state, spacing)
         yield state, end
-        state = turned_over(scroll, state, end)
-        if is_done(scroll, state):
+        state = next_start(flow, state, end)
+        if is_finished(flow, state):
             return
 
 
-def is_done(scroll: Scroll, state: State) -> bool:
-    """Whether nothing is left to be set."""
-    return state.start >= len(scroll.strips) and not state.carried
+def is_finished(flow: Flow, state: PageStart) -> bool:
+    """Whether nothing is left to place."""
+    return state.start >= len(flow.line_boxes) and not state.carried_notes
 
 
-def end_of(scroll: Scroll, state: State, closeness: float = 1.0) -> End:
-    """Where a page ends that is filled as far as it goes; with smaller pictures, where much would stay blank."""
-    if state.carried and _fitting(state.carried, scroll.height(state.start) - scroll.notes_gap)[1]:
-        return End(state.start)  # there is no room but for notes
-    page = Filling(scroll, state, closeness)
+def first_fit_end(flow: Flow, state: PageStart, spacing: float = 1.0) -> PageEnd:
+    """The end of a page that is filled as far as possible, with smaller images if much would stay blank."""
+    if state.carried_notes and _fitting(state.carried_notes, flow.height(state.start) - flow.footnote_gap)[1]:
+        return PageEnd(state.start)  # there is room for footnotes only
+    page = PageFill(flow, state, spacing)
     end = page.greedy()
-    if not end.wanted and end.kept and end.blank > page.height * SMALLER_FOR:
-        for further in with_smaller_pictures(page, state, end):
+    if not end.forced and end.notes_fit and end.blank > page.height * SMALLER_FOR:
+        for further in with_smaller_images(page, state, end):
             if further.greedy().at > page.at:
                 return further.greedy()
     return end
 
 
-def with_smaller_pictures(page: Filling, state: State, end: End) -> Iterator[Filling]:
-    """The page with the picture smaller that stands in the way of what has no room; then with all of its pictures."""
-    strips = page.scroll.strips
-    last = next((at for at in range(end.at, min(page.at + 1, len(strips))) if strips[at].least), -1)
+def with_smaller_images(page: PageFill, state: PageStart, end: PageEnd) -> Iterator[PageFill]:
+    """The page with the first image that does not fit made smaller, then with all of its images."""
+    line_boxes = page.flow.line_boxes
+    last = next((at for at in range(end.at, min(page.at + 1, len(line_boxes))) if line_boxes[at].min_scale), -1)
     if last < 0:
         return
-    above = any(strip.least for strip in strips[page.start : last])
+    above = any(line_box.min_scale for line_box in line_boxes[page.start : last])
     for first in (last, page.start) if above else (last,):
-        spare = fsum(strip.height * (1 - strip.least) for strip in strips[first : last + 1] if strip.least)
+        spare = fsum(
+            line_box.height * (1 - line_box.min_scale)
+            for line_box in line_boxes[first : last + 1]
+            if line_box.min_scale
+        )
         for size in range(1, SIZES + 1):
             share = size / SIZES
-            yield Filling(page.scroll, state, page.closeness, Smaller(first, last, share, spare * share))
+            yield PageFill(page.flow, state, page.spacing, ImageShrink(first, last, share, spare * share))
 
 
-def turned_over(scroll: Scroll, state: State, end: End) -> State:
-    """What there is to be set when a page has ended."""
-    return State(end.at, tuple(_feet(scroll, state, end)[1]) if state.carried or not end.kept else ())
+def next_start(flow: Flow, state: PageStart, end: PageEnd) -> PageStart:
+    """What is left to place after a page."""
+    return PageStart(
+        end.at, tuple(_notes_of_page(flow, state, end)[1]) if state.carried_notes or not end.notes_fit else ()
+    )
 
 
-def sheet_of(scroll: Scroll, state: State, end: End) -> Sheet:
-    """The page."""
+def page_content(flow: Flow, state: PageStart, end: PageEnd) -> PageContent:
+    """The content of a page that ends at `end`."""
     start, at = state.start, end.at
-    body: list[tuple[float, Strip]] = []
+    body: list[tuple[float, LineBox]] = []
     if start < at:
-        # Added up anew on each page: what stands side by side is to stand at the same height to the last bit.
-        gaps = (gap * end.closeness for gap in scroll.gaps[start + 1 : at])
-        tops = accumulate(map(add, scroll.heights[start : at - 1], gaps), initial=scroll.leads[start])
-        body = list(zip(tops, scroll.strips[start:at], strict=True))
-        if end.smaller:
-            body = _with_smaller(body, end.smaller, start)
+        # Summed separately for each page, so that boxes side by side have the same height to the last bit.
+        gaps = (gap * end.spacing for gap in flow.gaps[start + 1 : at])
+        tops = accumulate(map(add, flow.heights[start : at - 1], gaps), initial=flow.head_heights[start])
+        body = list(zip(tops, flow.line_boxes[start:at], strict=True))
+        if end.shrink:
+            body = _with_scaled_images(body, end.shrink, start)
         bottom = body[-1][0] + body[-1][1].height
-        tail = body[-1][1].tail if at < len(scroll.strips) else ()
+        tail = body[-1][1].page_foot if at < len(flow.line_boxes) else ()
         filled = bottom - body[0][0] + NEAR
-        lead = [strip for strip in scroll.strips[start].lead if strip.beside <= filled]
+        lead = [line_box for line_box in flow.line_boxes[start].page_head if line_box.min_below <= filled]
         body = [*_from(0.0, lead), *body, *_from(bottom, tail)]
-    return Sheet(tuple(body), tuple(_feet(scroll, state, end)[0]), scroll.turned(start), bool(state.carried))
+    return PageContent(
+        tuple(body), tuple(_notes_of_page(flow, state, end)[0]), flow.landscape(start), bool(state.carried_notes)
+    )
 
 
-def _from(y: float, strips: Sequence[Strip]) -> Iterator[tuple[float, Strip]]:
-    """Strips that stand on top of each other."""
-    for strip in strips:
-        yield y, strip
-        y += strip.height
+def _from(y: float, line_boxes: Sequence[LineBox]) -> Iterator[tuple[float, LineBox]]:
+    """Line boxes stacked from `y` down."""
+    for line_box in line_boxes:
+        yield y, line_box
+        y += line_box.height
 
 
-def _with_smaller(body: Sequence[tuple[float, Strip]], made: Smaller, start: int) -> list[tuple[float, Strip]]:
-    """The strips of a page, with some of the pictures smaller, and the rest moved up."""
-    out: list[tuple[float, Strip]] = []
+def _with_scaled_images(
+    body: Sequence[tuple[float, LineBox]], made: ImageShrink, start: int
+) -> list[tuple[float, LineBox]]:
+    """The line boxes of a page with some images smaller and the rest moved up."""
+    out: list[tuple[float, LineBox]] = []
     up = 0.0
     for at, (y, whole) in enumerate(body, start):
-        is_one = whole.least and made.first <= at <= made.last
-        strip = smaller(whole, 1 - (1 - whole.least) * made.share) if is_one else whole
-        out.append((y - up, strip))
-        up += whole.height - strip.height
+        is_one = whole.min_scale and made.first <= at <= made.last
+        line_box = scaled(whole, 1 - (1 - whole.min_scale) * made.share) if is_one else whole
+        out.append((y - up, line_box))
+        up += whole.height - line_box.height
     return out
 
 
-def _feet(scroll: Scroll, state: State, end: End) -> tuple[list[Strip], list[Strip]]:
-    """The lines of notes on a page, and those that had no room on it."""
+def _notes_of_page(flow: Flow, state: PageStart, end: PageEnd) -> tuple[list[LineBox], list[LineBox]]:
+    """The lines of footnotes on a page, and those that did not fit."""
     start, at = state.start, end.at
     if start == at:
-        return _fitting(state.carried, scroll.height(start) - scroll.notes_gap)
-    new: list[Sequence[Strip]] = []
-    if scroll.feet[at] > scroll.feet[start]:
-        # In the order of their numbers: the parts of a row may have them in another.
-        numbers = sorted(number for strip in scroll.strips[start:at] if strip.notes for number in strip.notes)
-        new = [scroll.notes[number] for number in numbers if number in scroll.notes]
-    if end.kept:
-        return [*state.carried, *(line for note in new for line in note)], []
-    sums = scroll.sums(end.closeness)
-    used = sums.tops[at - 1] - sums.tops[start] + scroll.leads[start] + scroll.heights[at - 1] + scroll.tails[at - 1]
-    used -= end.smaller.saved if end.smaller else 0.0
-    on, over = _begun(new, scroll.height(start) - used - scroll.notes_gap - height_of(state.carried))
-    return [*state.carried, *on], over
+        return _fitting(state.carried_notes, flow.height(start) - flow.footnote_gap)
+    new: list[Sequence[LineBox]] = []
+    if flow.note_heights[at] > flow.note_heights[start]:
+        # In numerical order: the fragments of a row may have them in another.
+        numbers = sorted(
+            number for line_box in flow.line_boxes[start:at] if line_box.notes for number in line_box.notes
+        )
+        new = [flow.notes[number] for number in numbers if number in flow.notes]
+    if end.notes_fit:
+        return [*state.carried_notes, *(line for note in new for line in note)], []
+    offsets = flow.offsets(end.spacing)
+    used = (
+        offsets.tops[at - 1]
+        - offsets.tops[start]
+        + flow.head_heights[start]
+        + flow.heights[at - 1]
+        + flow.foot_heights[at - 1]
+    )
+    used -= end.shrink.saved if end.shrink else 0.0
+    on, over = _begun(new, flow.height(start) - used - flow.footnote_gap - total_height(state.carried_notes))
+    return [*state.carried_notes, *on], over
 
 
-def _fitting(lines: Sequence[Strip], room: float) -> tuple[list[Strip], list[Strip]]:
+def _fitting(lines: Sequence[LineBox], room: float) -> tuple[list[LineBox], list[LineBox]]:
     """As many lines as fit, and the rest."""
     used = 0.0
     for index, line in enumerate(lines):
@@ -159,12 +175,13 @@ def _fitting(lines: Sequence[Strip], room: float) -> tuple[list[Strip], list[Str
     return list(lines), []
 
 
-def _begun(notes: Sequence[Sequence[Strip]], room: float) -> tuple[list[Strip], list[Strip]]:
-    """Notes as far as they fit: each begins, and what has no room is left over. The last ones give way first."""
+def _begun(notes: Sequence[Sequence[LineBox]], room: float) -> tuple[list[LineBox], list[LineBox]]:
+    """Footnotes as far as they fit: each starts, and what does not fit is returned separately. The last ones give way
+    first."""
     firsts = fsum(note[0].height for note in notes if note)
     spare = room - firsts
-    on: list[Strip] = []
-    over: list[Strip] = []
+    on: list[LineBox] = []
+    over: list[LineBox] = []
     for note in notes:
         if not note:
             continue
@@ -180,34 +197,32 @@ def _begun(notes: Sequence[Sequence[Strip]], room: float) -> tuple[list[Strip], 
     return on, over
 
 
-# Sheets → pages: everything at its place on the paper, in reading order.
-
 _SEAM = 0.05
-"""Grounds that meet within this distance are one."""
+"""Backgrounds closer than this are joined, in points."""
 
 
-def assembled(sheet: Sheet, theme: Theme, width: float, height: float) -> list[Box]:
-    """The boxes of a page: grounds and rules, then lines and pictures in reading order, then anchors."""
+def assembled(content: PageContent, theme: Theme, width: float, height: float) -> list[PlacedBox]:
+    """The boxes of a page: backgrounds and rules, then lines and images in reading order, then anchors."""
     page = theme.page
-    boxes: list[Box] = [moved(box, page.top + y) for y, strip in sheet.body for box in strip.boxes]
-    if sheet.notes:
-        y = height - page.bottom - height_of(sheet.notes)
-        # A rule over the whole measure says that the first note goes on from the page before.
-        rule = (width - page.left - page.right) / (1 if sheet.continued else 4)
-        boxes.append(Fill(page.left, y - NOTES_GAP * 0.45, rule, 0.5, theme.inks["hairline"]))
-        for strip in sheet.notes:
-            boxes += [moved(box, y) for box in strip.boxes]
-            y += strip.height
+    boxes: list[PlacedBox] = [translated(box, page.top + y) for y, line_box in content.body for box in line_box.boxes]
+    if content.notes:
+        y = height - page.bottom - total_height(content.notes)
+        # A rule of full width shows that the first footnote continues from the previous page.
+        rule = (width - page.left - page.right) / (1 if content.continued else 4)
+        boxes.append(Fill(page.left, y - FOOTNOTE_GAP * 0.45, rule, 0.5, theme.inks["hairline"]))
+        for line_box in content.notes:
+            boxes += [translated(box, y) for box in line_box.boxes]
+            y += line_box.height
     fills = [box for box in boxes if isinstance(box, Fill)]
-    content = [box for box in boxes if isinstance(box, (Line, Image, Drawn))]
+    in_order = [box for box in boxes if isinstance(box, (TextLine, PlacedImage, PlacedChart))]
     anchors = [box for box in boxes if isinstance(box, Anchor)]
-    # Elements are numbered in reading order; the sort keeps the lines of one element as they are.
-    content.sort(key=lambda box: box.element)
-    return [*_joined(fills), *content, *anchors]
+    # Elements are numbered in reading order; the sort is stable within an element.
+    in_order.sort(key=lambda box: box.element)
+    return [*_joined(fills), *in_order, *anchors]
 
 
 def _joined(fills: Sequence[Fill]) -> list[Fill]:
-    """Fills of one ink that stand right above each other become one: viewers show a hair between two."""
+    """Adjoining fills of one colour joined: viewers show a hairline between two."""
     out: list[Fill] = []
     open_at: dict[tuple[float, float, str], int] = {}
     for fill in fills:
@@ -222,51 +237,46 @@ def _joined(fills: Sequence[Fill]) -> list[Fill]:
     return out
 
 
-def places_of(pages: Sequence[Sequence[Box]]) -> dict[str, Place]:
-    """Where each anchor stands. Of anchors with one name the first counts."""
-    out: dict[str, Place] = {}
+def places_of(pages: Sequence[Sequence[PlacedBox]]) -> dict[str, Destination]:
+    """The destination of each anchor. Of several with one name the first counts."""
+    out: dict[str, Destination] = {}
     for number, boxes in enumerate(pages, 1):
         for box in boxes:
             if isinstance(box, Anchor):
-                out.setdefault(box.name, Place(number, box.y))
+                out.setdefault(box.name, Destination(number, box.y))
     return out
 
 
-# The numbers of pages, filled in where they are referred to.
-
-
-def filled(box: Box, places: Mapping[str, Place]) -> Box:
-    """The box with its page numbers. Words after a number move up to it."""
-    if not isinstance(box, Line) or not any(piece.look.page_of for piece in box.pieces):
+def filled(box: PlacedBox, places: Mapping[str, Destination]) -> PlacedBox:
+    """The box with its page numbers filled in. Text after a number moves up to it."""
+    if not isinstance(box, TextLine) or not any(run.style.page_of for run in box.runs):
         return box
     shift = 0.0
-    pieces: list[Piece] = []
-    last = len(box.pieces) - 1
-    for index, piece in enumerate(box.pieces):
-        look, place = piece.look, places.get(piece.look.page_of) if piece.look.page_of else None
+    runs: list[TextRun] = []
+    last = len(box.runs) - 1
+    for index, run in enumerate(box.runs):
+        style, place = run.style, places.get(run.style.page_of) if run.style.page_of else None
         if place is None:
-            pieces.append(Piece(piece.x + shift, piece.width, piece.text, look, piece.meaning, piece.heard))
+            runs.append(TextRun(run.x + shift, run.width, run.text, style, run.unicode, run.actual_text))
             continue
-        width = load(look.font).width(digits := str(place.page)) * look.size + look.tracking * len(digits)
-        text = piece.text.replace("0" * piece.text.count("0"), digits)
-        if index == last and not look.element:
-            # The number at the end of a line of the contents stands at its right edge.
-            pieces.append(Piece(piece.x + piece.width - width, width, text, look))
+        width = load(style.font).width(digits := str(place.page)) * style.size + style.tracking * len(digits)
+        text = run.text.replace("0" * run.text.count("0"), digits)
+        if index == last and not style.element:
+            # The number at the end of a line of the contents is right-aligned.
+            runs.append(TextRun(run.x + run.width - width, width, text, style))
         else:
-            pieces.append(Piece(piece.x + shift, width, text, look))
-            shift += width - piece.width
-    return Line(box.x, box.y, box.width, box.height, box.baseline, tuple(pieces), box.element, box.word_space)
+            runs.append(TextRun(run.x + shift, width, text, style))
+            shift += width - run.width
+    return TextLine(box.x, box.y, box.width, box.height, box.baseline, tuple(runs), box.element, box.word_space)
 
-
-# The section that each page stands in, for its running line.
 
 _NEAR = 1.0
-"""Points: a heading this near to the head of its page begins it."""
+"""Points: a heading this close to the top of its page starts it."""
 
 
-def sections_of(outline: Sequence[Entry], places: Mapping[str, Place], pages: int, top: float) -> list[str]:
-    """Page by page, the title of the section that the page begins in; where there is none yet, of the first that begins
-    on it."""
+def sections_of(outline: Sequence[OutlineItem], places: Mapping[str, Destination], pages: int, top: float) -> list[str]:
+    """The running section of each page: that in which it starts or, if there is none yet, the first that starts on
+    it."""
     begins: dict[int, list[tuple[float, str]]] = {}
     for entry in outline:
         if entry.level == 1 and (place := places.get(entry.anchor)) is not None:

@@ -1,4 +1,4 @@
-"""Rows of a table: which stay together, and where a row that is higher than a page may break."""
+"""Rows of a table: which stay together, and where a row may be split between pages."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -7,67 +7,61 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefgen.layout.boxes import Grid, GridCell
-from briefgen.layout.line_boxes import Strip, as_artifact, height_of, least_foot, stacked
-from briefgen.layout.page import Box, Fill, moved
+from briefgen.layout.boxes import TableCellBox, TableGridBox
+from briefgen.layout.line_boxes import LineBox, as_artifact, min_footnote_height, stacked, total_height
+from briefgen.layout.page import Fill, PlacedBox, translated
 from briefgen.theme import Tables, Theme
 
 _NEAR = 0.01
 
 
-class Set(NamedTuple):
-    """A cell whose content is set."""
+class CellLayout(NamedTuple):
+    """A cell with its content laid out."""
 
-    cell: GridCell
+    cell: TableCellBox
     x: float
     width: float
-    strips: list[Strip]
+    line_boxes: list[LineBox]
 
 
-def band_strips(
-    members: list[Set], heights: list[float], first: int, last: int, rules: list[Fill], theme: Theme, room: float
-) -> list[Strip]:
-    """The rows `first` to `last` as one strip if they fit into `room` with the beginnings of their notes, else cut
-    between their lines."""
+def row_group_boxes(
+    members: list[CellLayout], heights: list[float], first: int, last: int, rules: list[Fill], theme: Theme, room: float
+) -> list[LineBox]:
+    """The rows `first` to `last` as one line box if they fit into `room` with the first lines of their footnotes,
+    otherwise split between lines."""
     tables = theme.table
     height = fsum(heights[first : last + 1])
-    marks = sum(len(strip.notes) for one in members for strip in one.strips)
-    if height + least_foot(marks, theme) > room:
+    marks = sum(len(line_box.notes) for one in members for line_box in one.line_boxes)
+    if height + min_footnote_height(marks, theme) > room:
         return _sliced(members, heights, first, rules, theme, height, room)
-    boxes: list[Box] = [*grounds_of(members, heights, first, last), *rules]
+    boxes: list[PlacedBox] = [*backgrounds_of(members, heights, first, last), *rules]
     notes: list[int] = []
     for one in members:
         top = fsum(heights[first : one.cell.row]) + tables.pad_top
-        _, content, cited = stacked(one.strips)
-        boxes += [moved(box, top) for box in content]
+        _, content, cited = stacked(one.line_boxes)
+        boxes += [translated(box, top) for box in content]
         notes += cited
-    return [Strip(height, tuple(boxes), tuple(notes))]
+    return [LineBox(height, tuple(boxes), tuple(notes))]
 
 
-def grounds_of(members: list[Set], heights: list[float], first: int, last: int) -> list[Fill]:
-    """The grounds of cells in the rows `first` to `last`."""
+def backgrounds_of(members: list[CellLayout], heights: list[float], first: int, last: int) -> list[Fill]:
+    """The backgrounds of cells in the rows `first` to `last`."""
     out: list[Fill] = []
     for one in members:
-        if one.cell.ground:
+        if one.cell.background:
             top = fsum(heights[first : one.cell.row])
             depth = fsum(heights[max(one.cell.row, first) : min(one.cell.row + one.cell.rowspan, last + 1)])
-            out.append(Fill(one.x, top, one.width, depth, one.cell.ground))
+            out.append(Fill(one.x, top, one.width, depth, one.cell.background))
     return out
 
 
-class _Column:
-    """The lines of one cell that are not yet on a slice, and how far they were pushed down by cuts."""
+class _CellLines:
+    """The lines of a cell that are not yet in a slice, and how far splits have moved them down."""
 
-    def __init__(self, one: Set, top: float) -> None:
-        self.ground, self.row = one.cell.ground, one.cell.row
+    def __init__(self, one: CellLayout, top: float) -> None:
+        self.background, self.row = one.cell.background, one.cell.row
         self.x, self.width = one.x, one.width
-        self.waiting: list[tuple[float, Strip]] = []
-        gap = 0.0
-        for index, strip in enumerate(one.strips):
-            top += max(gap, strip.before) if index else 0
-            self.waiting.append((top, strip))
-            top += strip.height
-            gap = strip.after
+        self.waiting = list(_lines(top, one.line_boxes))
 
     @property
     def top(self) -> float:
@@ -82,53 +76,60 @@ class _Column:
         return self.waiting[-1][0] + self.waiting[-1][1].height
 
     def push(self, top: float) -> None:
-        """Move all that waits down, so that its first line begins at `top`."""
+        """Move the waiting lines down so that the first is at `top`."""
         by = top - self.top
-        self.waiting = [(at + by, strip) for at, strip in self.waiting]
+        self.waiting = [(at + by, line_box) for at, line_box in self.waiting]
 
-    def above(self, other: "_Column") -> bool:
-        """Whether it is a cell of a row further up that stands over the other, in part at least."""
-        beside = other.x >= self.x + self.width - _NEAR or self.x >= other.x + other.width - _NEAR
-        return self.row < other.row and not beside
+    def above(self, other: "_CellLines") -> bool:
+        """Whether it is in an earlier row and overlaps the other cell horizontally."""
+        apart = other.x >= self.x + self.width - _NEAR or self.x >= other.x + other.width - _NEAR
+        return self.row < other.row and not apart
 
 
 def _sliced(
-    members: list[Set], heights: list[float], first: int, rules: list[Fill], theme: Theme, height: float, room: float
-) -> list[Strip]:
-    """Slices as high as the highest line that begins at their top; lines that a cut would cross move below it, as do
-    those whose notes have no room to begin."""
+    members: list[CellLayout],
+    heights: list[float],
+    first: int,
+    rules: list[Fill],
+    theme: Theme,
+    height: float,
+    room: float,
+) -> list[LineBox]:
+    """Slices as high as the highest line that starts at their top. Lines that a split would cross move below it, as do
+    lines whose footnotes have no room to start."""
     tables = theme.table
-    columns = [_Column(one, fsum(heights[first : one.cell.row]) + tables.pad_top) for one in members]
-    out: list[Strip] = []
+    columns = [_CellLines(one, fsum(heights[first : one.cell.row]) + tables.pad_top) for one in members]
+    out: list[LineBox] = []
     top = 0.0
     while any(column.waiting for column in columns):
         waiting = [column for column in columns if column.waiting]
         start = top + tables.pad_top if not out else top
         reached = [column for column in waiting if column.top <= start + _NEAR]
         cut = max(column.bottom for column in reached) if reached else min(column.top for column in waiting)
-        boxes: list[Box] = [Fill(c.x, 0, c.width, cut - top, c.ground) for c in columns if c.ground]
+        boxes: list[PlacedBox] = [Fill(c.x, 0, c.width, cut - top, c.background) for c in columns if c.background]
         notes: list[int] = []
         for column in waiting:
             while column.waiting and column.bottom <= cut + _NEAR:
                 marks = len(column.waiting[0][1].notes)
-                if marks and notes and cut - top + least_foot(len(notes) + marks, theme) > room:
+                if marks and notes and cut - top + min_footnote_height(len(notes) + marks, theme) > room:
                     break
-                at, strip = column.waiting.pop(0)
-                boxes += [moved(box, at - top) for box in strip.boxes]
-                notes += strip.notes
+                at, line_box = column.waiting.pop(0)
+                boxes += [translated(box, at - top) for box in line_box.boxes]
+                notes += line_box.notes
             if column.waiting and column.top < cut:
                 column.push(cut)
-        _part(waiting, tables.pad_top + tables.pad_bottom)
-        out.append(Strip(cut - top, tuple(boxes), tuple(notes)))
+        _push_apart(waiting, tables.pad_top + tables.pad_bottom)
+        out.append(LineBox(cut - top, tuple(boxes), tuple(notes)))
         top = cut
-    end = Strip(tables.pad_bottom, (*(Fill(c.x, 0, c.width, tables.pad_bottom, c.ground) for c in columns if c.ground),
-                                    *_at_end(rules, height, tables.pad_bottom)))  # fmt: skip
-    out[0] = Strip(out[0].height, (*(rule for rule in rules if rule.y < 1), *out[0].boxes), out[0].notes)
+    pad = tables.pad_bottom
+    backgrounds = [Fill(column.x, 0, column.width, pad, column.background) for column in columns if column.background]
+    end = LineBox(pad, (*backgrounds, *_at_end(rules, height, pad)))
+    out[0] = LineBox(out[0].height, (*(rule for rule in rules if rule.y < 1), *out[0].boxes), out[0].notes)
     return [*out, end]
 
 
-def _part(columns: list[_Column], space: float) -> None:
-    """Push cells down that would stand in what was pushed down above them."""
+def _push_apart(columns: list[_CellLines], space: float) -> None:
+    """Move cells down that would overlap what was moved down above them."""
     waiting = sorted((column for column in columns if column.waiting), key=lambda column: column.row)
     for lower in waiting:
         least = max((upper.end + space for upper in waiting if upper.above(lower)), default=lower.top)
@@ -137,7 +138,7 @@ def _part(columns: list[_Column], space: float) -> None:
 
 
 def _at_end(rules: list[Fill], height: float, bottom: float) -> list[Fill]:
-    """The rules at the foot of the band, moved to the foot of its last slice."""
+    """The rules at the bottom of the row group, moved to the bottom of its last slice."""
     return [
         Fill(rule.x, rule.y - height + bottom, rule.width, rule.height, rule.ink)
         for rule in rules
@@ -145,11 +146,8 @@ def _at_end(rules: list[Fill], height: float, bottom: float) -> list[Fill]:
     ]
 
 
-# Which rows of a table stand together, and where a page may break between those that a cell holds together.
-
-
-def bands(grid: Grid) -> list[tuple[int, int]]:
-    """The rows, first to last, that cells over several rows hold together."""
+def row_groups(grid: TableGridBox) -> list[tuple[int, int]]:
+    """The row groups, first to last row: rows joined by cells that span them."""
     out: list[tuple[int, int]] = []
     reach = list(range(grid.rows))
     for cell in grid.cells:
@@ -163,11 +161,11 @@ def bands(grid: Grid) -> list[tuple[int, int]]:
     return out
 
 
-def parts(
-    begun: Sequence[Sequence[Set]], heights: Sequence[float], first: int, last: int, pad: float
+def group_parts(
+    begun: Sequence[Sequence[CellLayout]], heights: Sequence[float], first: int, last: int, pad: float
 ) -> Iterator[tuple[int, int]]:
-    """The parts of a band, first row to last. Between two of them a page may break: what the cells over several rows
-    hold stands in the upper one. `begun`: row by row, the cells that begin there."""
+    """The parts of a row group, first to last row, between which a page may break: the content of cells that span rows
+    is in the upper part. `begun`: row by row, the cells that start there."""
     start = least = first
     for row in range(first, last):
         least = max(least, *(_reached(one, heights, pad) for one in begun[row] if one.cell.rowspan > 1), first)
@@ -177,9 +175,9 @@ def parts(
     yield start, last
 
 
-def _reached(one: Set, heights: Sequence[float], pad: float) -> int:
+def _reached(one: CellLayout, heights: Sequence[float], pad: float) -> int:
     """The row in which the content of a cell ends."""
-    left = height_of(one.strips) + pad
+    left = total_height(one.line_boxes) + pad
     row = one.cell.row
     end = row + one.cell.rowspan - 1
     while row < end and left > heights[row] + _NEAR:
@@ -188,122 +186,130 @@ def _reached(one: Set, heights: Sequence[float], pad: float) -> int:
     return row
 
 
-def said_again(cells: Iterable[tuple[float, Set]], tables: Tables) -> tuple[Strip, ...]:
-    """What cells from above say, for the head of a page that begins with their next part. With each cell, how far it
-    reaches below that place, in points.
+def repeated_cells(cells: Iterable[tuple[float, CellLayout]], tables: Tables) -> tuple[LineBox, ...]:
+    """Cells of earlier rows repeated at the top of a page that starts with their next part. Each comes with how far it
+    reaches below that point, in points.
 
-    Who reads on sees what it is about. It takes no room and is no content, and it is left out where what the cell
-    stands beside, or so much of it as the page holds, is not high enough for it."""
-    out: list[Strip] = []
+    They show the reader what the rows are about, take no space and are artifacts. A cell is omitted if the rows next to
+    it, or as many as fit on the page, are not high enough for it.
+    """
+    out: list[LineBox] = []
     for reach, one in cells:
-        high, content, _ = stacked(one.strips)
+        high, content, _ = stacked(one.line_boxes)
         needed = tables.pad_top + high + tables.pad_bottom
         if content and needed <= reach + _NEAR:
-            said = as_artifact(Strip(0, tuple(moved(box, tables.pad_top) for box in content)))
-            out.append(msgspec.structs.replace(said, beside=needed))
+            artifact = as_artifact(LineBox(0, tuple(translated(box, tables.pad_top) for box in content)))
+            out.append(msgspec.structs.replace(artifact, min_below=needed))
     return tuple(out)
 
 
-# A high row → the parts of it that may stand on two pages, cut where no line of any cell is crossed.
-#
-# A part that begins a page says again what its row is about: what stands in its first cell, if all of that is
-# above.
+# Splitting a high row where no line of any cell is crossed. A fragment at the top of a page repeats the first
+# cell of its row if all of that cell's content is above.
 
 HIGH_ROW = 0.15
-"""Of the page: a row lower than this is never parted."""
+"""Share of a page: a lower row is never split."""
 
 LEAST_PART = 0.06
-"""Of the page: no part is lower, so that some lines stand on either side."""
+"""Share of a page: the least height of a fragment."""
 
-PARTED, PARTED_AT_END, PARTED_IN_BAND = 0.18, 0.2, 0.22
-"""Of the page: a row is cut only where more than this would stay blank otherwise. For the first row and for the last it
-is more, since less than a row would be on one side; and for one that a cell holds together with others, it is more than
-between them."""
+SPLIT, SPLIT_AT_END, SPLIT_IN_GROUP = 0.18, 0.2, 0.22
+"""Penalties for splitting a row, as shares of a page that would stay blank otherwise: higher for the first and last
+row, since less than a row would be on one side, and for a row in a group, since a break between its rows is better."""
 
 FEWEST_LINES = 2
-"""Of a cell, on either side of a cut."""
+"""Lines of a cell on either side of a split."""
 
 
-def divided(
-    row: Strip,
-    cells: Sequence[tuple[float, Set]],
-    again: Sequence[tuple[float, Set]],
-    grounds: Sequence[Fill],
+def with_row_fragments(
+    row: LineBox,
+    cells: Sequence[tuple[float, CellLayout]],
+    again: Sequence[tuple[float, CellLayout]],
+    backgrounds: Sequence[Fill],
     rules: Sequence[Fill],
     tables: Tables,
     page_height: float,
-    head: Sequence[Strip],
-    closing: Sequence[Strip],
-    clings: float,
-) -> Strip:
-    """A row that stands whole where it may, with its parts, if it can be cut.
+    head: Sequence[LineBox],
+    closing: Sequence[LineBox],
+    keep_penalty: float,
+) -> LineBox:
+    """The row with its fragments, if it can be split.
 
-    `cells`: those whose content stands in it, with the places of their tops. `again`: those that are said again, with
-    the places of their bottoms. `head` and `closing` are painted above and below where a page breaks between two parts.
-    `clings`: one of the above."""
-    columns = [list(_lines(top + tables.pad_top, one.strips)) for top, one in cells]
-    edges = [0.0, *_cuts(columns, row.height, page_height * LEAST_PART), row.height]
+    `cells`: those with content in it, with their tops. `again`: those that are repeated, with their bottoms. `head` and
+    `closing` are painted above and below where a page breaks between two fragments. `keep_penalty`: for a break between
+    two fragments.
+    """
+    columns = [list(_lines(top + tables.pad_top, one.line_boxes)) for top, one in cells]
+    edges = [0.0, *_split_points(columns, row.height, page_height * LEAST_PART), row.height]
     if len(edges) == 2:
         return row
     above, below = (
-        Strip(pad, tuple(msgspec.structs.replace(ground, y=0, height=pad) for ground in grounds))
+        LineBox(pad, tuple(msgspec.structs.replace(background, y=0, height=pad) for background in backgrounds))
         for pad in (tables.pad_top, tables.pad_bottom)
     )
     ends = {id(one): column[-1][0] for (_, one), column in zip(cells, columns, strict=True) if column}
-    out: list[Strip] = []
+    out: list[LineBox] = []
     for top, bottom in pairwise(edges):
-        boxes: list[Box] = []
-        for ground in grounds:
-            begin, end = max(ground.y, top), min(ground.y + ground.height, bottom)
+        boxes: list[PlacedBox] = []
+        for background in backgrounds:
+            begin, end = max(background.y, top), min(background.y + background.height, bottom)
             if begin < end:
-                boxes.append(msgspec.structs.replace(ground, y=begin - top, height=end - begin))
+                boxes.append(msgspec.structs.replace(background, y=begin - top, height=end - begin))
         at_foot = bottom == row.height
         boxes += [
-            moved(rule, -top) for rule in rules if top <= rule.y + 1 < bottom or (at_foot and rule.y + 1 >= bottom)
+            translated(rule, -top) for rule in rules if top <= rule.y + 1 < bottom or (at_foot and rule.y + 1 >= bottom)
         ]
         notes: list[int] = []
         for column in columns:
             for at, line in column:
                 if top <= at + _NEAR < bottom:
-                    boxes += [moved(box, at - top) for box in line.boxes]
+                    boxes += [translated(box, at - top) for box in line.boxes]
                     notes += line.notes
         ended = [(end - top + tables.pad_top, one) for end, one in again if ends.get(id(one), -1.0) < top]
-        lead = (*head, *said_again(ended, tables), above) if top else ()
-        out.append(Strip(bottom - top, tuple(boxes), tuple(notes), clings=clings, lead=lead, tail=(below, *closing)))
-    return msgspec.structs.replace(row, parts=tuple(out))
+        lead = (*head, *repeated_cells(ended, tables), above) if top else ()
+        out.append(
+            LineBox(
+                bottom - top,
+                tuple(boxes),
+                tuple(notes),
+                keep_penalty=keep_penalty,
+                page_head=lead,
+                page_foot=(below, *closing),
+            )
+        )
+    return msgspec.structs.replace(row, fragments=tuple(out))
 
 
-def _lines(top: float, strips: Sequence[Strip]) -> Iterator[tuple[float, Strip]]:
-    """The lines of a cell with their places."""
+def _lines(top: float, line_boxes: Sequence[LineBox]) -> Iterator[tuple[float, LineBox]]:
+    """The lines of a cell with their offsets."""
     gap = 0.0
-    for index, strip in enumerate(strips):
-        top += max(gap, strip.before) if index else 0.0
-        yield top, strip
-        top += strip.height
-        gap = strip.after
+    for index, line_box in enumerate(line_boxes):
+        top += max(gap, line_box.before) if index else 0.0
+        yield top, line_box
+        top += line_box.height
+        gap = line_box.after
 
 
-def _cuts(columns: Sequence[Sequence[tuple[float, Strip]]], height: float, least: float) -> Iterator[float]:
-    """Where a row may be cut: below a line that does not cling to the next, and between those of all other cells."""
+def _split_points(columns: Sequence[Sequence[tuple[float, LineBox]]], height: float, least: float) -> Iterator[float]:
+    """Where a row may be split: below a line that is not kept with the next, and between lines of all other cells."""
     last = 0.0
-    ends = sorted({at + line.height for column in columns for at, line in column[:-1] if not line.keep})
+    ends = sorted({at + line.height for column in columns for at, line in column[:-1] if not line.keep_with_next})
     for cut in ends:
         if cut < last + least or cut > height - least:
             continue
-        if all(_parts_well(column, cut) for column in columns):
+        if all(_splits_well(column, cut) for column in columns):
             yield cut
             last = cut
 
 
-def _parts_well(column: Sequence[tuple[float, Strip]], cut: float) -> bool:
-    """Whether a cell stands on one side of the cut, or has some lines on either, and no line is crossed or parted from
-    one that it clings to."""
+def _splits_well(column: Sequence[tuple[float, LineBox]], cut: float) -> bool:
+    """Whether a cell is on one side of the split or has enough lines on both, with no line crossed or separated from
+    one that it is kept with."""
     above = [(at, line) for at, line in column if at < cut - _NEAR]
     if len(above) in (0, len(column)):
         return not above or _bottom(above[-1]) <= cut + _NEAR
     few = min(len(above), len(column) - len(above)) < FEWEST_LINES
-    return not few and not above[-1][1].keep and _bottom(above[-1]) <= cut + _NEAR
+    return not few and not above[-1][1].keep_with_next and _bottom(above[-1]) <= cut + _NEAR
 
 
-def _bottom(placed: tuple[float, Strip]) -> float:
+def _bottom(placed: tuple[float, LineBox]) -> float:
     return placed[0] + placed[1].height

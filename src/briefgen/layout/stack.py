@@ -1,4 +1,5 @@
-"""Boxes become line boxes at a place and in a measure: paragraphs, tables, images, and the entries under a title."""
+"""Boxes stacked as line boxes at a position and in a width: paragraphs, tables, images and the entries below a
+title."""
 
 from collections.abc import Callable, Iterable
 from math import fsum
@@ -8,64 +9,87 @@ import msgspec
 
 from briefgen.charts import draw
 from briefgen.document import Chart, Picture
-from briefgen.layout.boxes import Band, Break, Grid, Indented, Matter, Panel, Plate, Spread, Words
-from briefgen.layout.column_widths import POINTS_PER_PIXEL, column_extents, extent
-from briefgen.layout.line_boxes import BLANK, Strip, crowded, height_of, most_marks, stacked, thinned
-from briefgen.layout.page import Anchor, Box, Drawn, Fill, Image, Line, moved
-from briefgen.layout.paragraphs import set_words
-from briefgen.layout.tables import set_grid, turns
+from briefgen.layout.boxes import (
+    Box,
+    EntriesBox,
+    ImageBox,
+    IndentBox,
+    PageBreakBox,
+    PanelBox,
+    ParagraphBox,
+    TableGridBox,
+    TableWrapperBox,
+)
+from briefgen.layout.column_widths import POINTS_PER_PIXEL, column_intrinsic_widths, intrinsic_widths
+from briefgen.layout.line_boxes import (
+    MAX_BLANK,
+    LineBox,
+    has_too_many_notes,
+    max_notes_a_line,
+    stacked,
+    total_height,
+    with_fewer_notes_a_line,
+)
+from briefgen.layout.page import Anchor, Fill, PlacedBox, PlacedChart, PlacedImage, TextLine, translated
+from briefgen.layout.paragraphs import layout_paragraph
+from briefgen.layout.tables import layout_table, needs_landscape
 from briefgen.theme import Theme
 
 TALLEST_PICTURE = 0.62
 """Of the page."""
 
 TALLEST_CHART = 0.88
-"""Of the page: its words must stay readable."""
+"""Share of a page: its text must stay readable."""
 
 LEAST_PICTURE, LEAST_CHART = 0.75, 0.88
-"""Of the size that it would have: what is left of it where more would leave much of a page blank. The letters of a
-chart have the size of the table's."""
+"""Smallest scale of a picture and a chart that are shrunk to fill a page. The text of a chart has the size of that in
+tables."""
 
 SMALL_PICTURE = 0.55
-"""Of the measure: a picture narrower than this by its own size is not enlarged."""
+"""Share of the width: a picture with a smaller natural width is not enlarged."""
 
 
-def set_plate(matter: Plate, x: float, width: float, page_height: float, theme: Theme) -> Strip:
-    """Over the whole measure, unless it is small or would be too high."""
-    match matter.picture:
+def layout_image(box: ImageBox, x: float, width: float, page_height: float, theme: Theme) -> LineBox:
+    """The full width, unless the picture is small or would be too high."""
+    match box.picture:
         case Picture() as picture:
             least = LEAST_PICTURE
-            box: Image | Drawn = _image(picture, matter.element, x, width, page_height * TALLEST_PICTURE)
+            placed: PlacedImage | PlacedChart = _image(picture, box.element, x, width, page_height * TALLEST_PICTURE)
         case chart:
             least = LEAST_CHART
-            box = _drawn(chart, matter.element, x, width, page_height * TALLEST_CHART, theme)
+            placed = _drawn(chart, box.element, x, width, page_height * TALLEST_CHART, theme)
     caption = theme.styles["caption"]
-    anchors: tuple[Box, ...] = tuple(Anchor(0, name) for name in matter.anchors)
-    before = caption.after if matter.titled else caption.before
-    after = caption.after if matter.keep else caption.before
-    return Strip(box.height, (*anchors, box), before=before, after=after, keep=matter.keep, least=least)
+    anchors: tuple[PlacedBox, ...] = tuple(Anchor(0, name) for name in box.anchors)
+    before = caption.after if box.titled else caption.before
+    after = caption.after if box.keep_with_next else caption.before
+    return LineBox(
+        placed.height,
+        (*anchors, placed),
+        before=before,
+        after=after,
+        keep_with_next=box.keep_with_next,
+        min_scale=least,
+    )
 
 
-def _image(picture: Picture, element: int, x: float, width: float, tallest: float) -> Image:
+def _image(picture: Picture, element: int, x: float, width: float, tallest: float) -> PlacedImage:
     across, down = max(picture.width, 1), max(picture.height, 1)
     natural = across * POINTS_PER_PIXEL
     wide = width if natural >= width * SMALL_PICTURE else natural
     high = wide * down / across
     if high > tallest:
         wide, high = wide * tallest / high, tallest
-    return Image(x, 0, wide, high, picture, element)
+    return PlacedImage(x, 0, wide, high, picture, element)
 
 
-def _drawn(chart: Chart, element: int, x: float, width: float, tallest: float, theme: Theme) -> Drawn:
+def _drawn(chart: Chart, element: int, x: float, width: float, tallest: float, theme: Theme) -> PlacedChart:
     drawing = draw(chart, theme, width)
     scale = min(width / drawing.width, tallest / max(drawing.height, 1), 1.0)
-    return Drawn(x, 0, drawing.width * scale, drawing.height * scale, drawing, element)
+    return PlacedChart(x, 0, drawing.width * scale, drawing.height * scale, drawing, element)
 
-
-# The entries under a title → one strip: labels over values in columns, between hairlines.
 
 _GAP = 18.0
-"""Between two columns, at least."""
+"""Least space between two columns."""
 
 _PAD = 5.5
 """Between a hairline and the text."""
@@ -76,231 +100,259 @@ _TALLEST = 0.4
 """Of the page."""
 
 _WIDEST = 0.45
-"""Of the measure: a longer entry is broken into lines."""
+"""Share of the width: a longer entry is broken into lines."""
 
 
-def set_band(band: Band, x: float, width: float, page_height: float, theme: Theme, lang: str) -> list[Strip]:
-    """As many columns as fit, and so many rows as that takes. Entries too long to stand together follow each other as
-    paragraphs do."""
-    natural = [min(max(extent(words, theme.table).most for words in entry if words) + 0.1, width * _WIDEST)
-               for entry in band.entries]  # fmt: skip
+def layout_entries(
+    box: EntriesBox, x: float, width: float, page_height: float, theme: Theme, lang: str
+) -> list[LineBox]:
+    """Entries in as many columns as fit; if they are too high for that, one below the other as paragraphs."""
+    contents = [
+        max(intrinsic_widths(words, theme.table).max_content for words in entry if words) for entry in box.entries
+    ]
+    natural = [min(content + 0.1, width * _WIDEST) for content in contents]
     count = len(natural)
-    # In rows of the same number of entries, as nearly as can be.
+    # In rows of equal numbers of entries, as far as possible.
     choices = (-(-count // rows) for rows in range(1, count + 1))
     columns = next(n for n in choices if n == 1 or fsum(_column_widths(natural, n)) + _GAP * (n - 1) <= width)
     widths = _column_widths(natural, columns)
     spare = (width - fsum(widths)) / columns
-    boxes: list[Box] = [Fill(x, -_HAIRLINE / 2, width, _HAIRLINE, band.ink)]
+    boxes: list[PlacedBox] = [Fill(x, -_HAIRLINE / 2, width, _HAIRLINE, box.ink)]
     notes: list[int] = []
     y = _PAD
     for start in range(0, count, columns):
-        left, deepest = x, 0.0
-        for entry, own in zip(band.entries[start : start + columns], widths, strict=False):
-            strips = _entry(entry, left, own + max(spare - _GAP, 0), lang)
-            depth, content, cited = stacked(strips)
-            boxes += [moved(box, y) for box in content]
+        left, max_foot_height = x, 0.0
+        for entry, own in zip(box.entries[start : start + columns], widths, strict=False):
+            line_boxes = _entry(entry, left, own + max(spare - _GAP, 0), lang)
+            depth, content, cited = stacked(line_boxes)
+            boxes += [translated(box, y) for box in content]
             notes += cited
-            deepest = max(deepest, depth)
+            max_foot_height = max(max_foot_height, depth)
             left += own + spare
-        y += deepest + _PAD
-    if y > page_height * _TALLEST or len(notes) > most_marks(page_height, theme):
-        return [strip for entry in band.entries for strip in _entry(entry, x, width, lang)]
-    boxes.append(Fill(x, y - _HAIRLINE / 2, width, _HAIRLINE, band.ink))
-    return [Strip(y, tuple(boxes), tuple(notes), band.before, band.after)]
+        y += max_foot_height + _PAD
+    if y > page_height * _TALLEST or len(notes) > max_notes_a_line(page_height, theme):
+        return [line_box for entry in box.entries for line_box in _entry(entry, x, width, lang)]
+    boxes.append(Fill(x, y - _HAIRLINE / 2, width, _HAIRLINE, box.ink))
+    return [LineBox(y, tuple(boxes), tuple(notes), box.before, box.after)]
 
 
-def _entry(entry: tuple[Words | None, Words | None], x: float, width: float, lang: str) -> list[Strip]:
-    return [strip for words in entry if words for strip in set_words(words, x, width, lang)]
+def _entry(entry: tuple[ParagraphBox | None, ParagraphBox | None], x: float, width: float, lang: str) -> list[LineBox]:
+    return [line_box for words in entry if words for line_box in layout_paragraph(words, x, width, lang)]
 
 
 def _column_widths(natural: list[float], columns: int) -> list[float]:
     return [max(natural[column::columns]) for column in range(columns)]
 
 
-# Matter → strips, at a place and in a measure.
-
 WHOLE_PANEL = 0.55
-"""Of the page: a panel no higher than this is broken only where much of a page would stay blank."""
+"""Share of a page: a lower panel is split only if much of a page would stay blank."""
 
 WHOLE_ITEM, ITEM_BLANK = 0.25, 0.08
-"""Of the page: an item that stands whole where it may is no higher, and leaves no more of a page blank."""
+"""Shares of a page: a list item lower than the first is kept together unless that leaves more than the second blank."""
 
-LOW, HEADED = 0.03, 0.12
-"""Of the page: a heading stands with more than one line of this height, unless that leaves more of a page blank."""
+LOW_HEADING, HEADED = 0.03, 0.12
+"""Shares of a page: a heading is kept with more than one line of the first height unless that leaves more than the
+second blank."""
 
 LEAST_MEASURE = 6.0
 
 WITHIN_CELL = 0.6
-"""Of the page: what stands in a cell must fit below repeated head rows."""
+"""Share of a page: the content of a cell must fit below repeated header rows."""
 
 
-class Turned(NamedTuple):
-    """The room for text on a page turned sideways."""
+class LandscapePage(NamedTuple):
+    """The text area of a landscape page."""
 
     width: float
     height: float
 
 
-class Column(NamedTuple):
-    """What a column of text knows while it is set."""
+class LayoutContext(NamedTuple):
+    """What the layout of a column of text depends on."""
 
     theme: Theme
     lang: str
     page_height: float
-    turned: Turned | None = None
-    """The page turned sideways; None where no page can be: inside another block."""
+    landscape: LandscapePage | None = None
+    """The landscape page; None inside another block, where none is possible."""
     reserve: float = 1.0
-    """Columns of tables have room for their longest word in letters so many times as wide."""
+    """Columns of tables have room for their longest word in a font so many times as wide."""
 
 
-def set_all(column: Column, matter: Iterable[Matter], x: float, width: float) -> list[Strip]:
-    """Matter one below the other."""
-    out: list[Strip] = []
-    opens = headed = False
-    for one in matter:
-        if isinstance(one, Break):
-            opens = bool(out)
+def layout_boxes(column: LayoutContext, box: Iterable[Box], x: float, width: float) -> list[LineBox]:
+    """Boxes stacked one below the other."""
+    out: list[LineBox] = []
+    break_before = headed = False
+    for one in box:
+        if isinstance(one, PageBreakBox):
+            break_before = bool(out)
             continue
-        strips = _set(column, one, x, width)
-        if headed and strips and not strips[0].keep and strips[0].height < column.page_height * LOW:
-            strips[0] = msgspec.structs.replace(strips[0], clings=max(strips[0].clings, HEADED))
-        headed = isinstance(one, Words) and one.keep
-        if isinstance(one, Words) and one.heads and strips:
-            strips[0] = msgspec.structs.replace(strips[0], heads=True)
-        if opens and strips:
-            strips[0] = msgspec.structs.replace(strips[0], opens=True)
-            opens = False
-        if strips and strips[0].turned:
-            _follow(out)
-        out += strips
+        line_boxes = _layout(column, one, x, width)
+        if (
+            headed
+            and line_boxes
+            and not line_boxes[0].keep_with_next
+            and line_boxes[0].height < column.page_height * LOW_HEADING
+        ):
+            line_boxes[0] = msgspec.structs.replace(line_boxes[0], keep_penalty=max(line_boxes[0].keep_penalty, HEADED))
+        headed = isinstance(one, ParagraphBox) and one.keep_with_next
+        if isinstance(one, ParagraphBox) and one.starts_section and line_boxes:
+            line_boxes[0] = msgspec.structs.replace(line_boxes[0], starts_section=True)
+        if break_before and line_boxes:
+            line_boxes[0] = msgspec.structs.replace(line_boxes[0], break_before=True)
+            break_before = False
+        if line_boxes and line_boxes[0].landscape:
+            _make_landscape(out)
+        out += line_boxes
     return out
 
 
-def _follow(strips: list[Strip]) -> None:
-    """Turn what must stand on the page of what follows: the headings of a table on a turned page."""
-    at = len(strips)
-    while at and strips[at - 1].keep:
+def _make_landscape(line_boxes: list[LineBox]) -> None:
+    """Move headings that are kept with a landscape table to its page."""
+    at = len(line_boxes)
+    while at and line_boxes[at - 1].keep_with_next:
         at -= 1
-        strips[at] = msgspec.structs.replace(strips[at], turned=True)
+        line_boxes[at] = msgspec.structs.replace(line_boxes[at], landscape=True)
 
 
-def _set(column: Column, matter: Matter, x: float, width: float) -> list[Strip]:
-    around = column.turned
+def _layout(column: LayoutContext, box: Box, x: float, width: float) -> list[LineBox]:
+    around = column.landscape
     if around is not None:
-        column = column._replace(turned=None)
-    match matter:
-        case Words():
-            return _words(column, matter, x, max(width, LEAST_MEASURE))
-        case Indented():
-            return _indented(column, matter, x, width)
-        case Panel():
-            return _panel(column, matter, x, width)
-        case Band():
-            return set_band(matter, x, width, column.page_height, column.theme, column.lang)
-        case Grid():
+        column = column._replace(landscape=None)
+    match box:
+        case ParagraphBox():
+            return _paragraph(column, box, x, max(width, LEAST_MEASURE))
+        case IndentBox():
+            return _indent(column, box, x, width)
+        case PanelBox():
+            return _panel(column, box, x, width)
+        case EntriesBox():
+            return layout_entries(box, x, width, column.page_height, column.theme, column.lang)
+        case TableGridBox():
             inner = column._replace(page_height=column.page_height * WITHIN_CELL)
-            return set_grid(matter, x, width, column.page_height, column.theme,
-                            lambda children, left, measure: set_all(inner, children, left, measure),
+            return layout_table(box, x, width, column.page_height, column.theme,
+                            lambda children, left, measure: layout_boxes(inner, children, left, measure),
                             column.reserve)  # fmt: skip
-        case Spread():
-            return _spread(column, matter, x, width, around)
-        case Plate():
-            return [set_plate(matter, x, width, column.page_height, column.theme)]
-        case Break():
+        case TableWrapperBox():
+            return _table_wrapper(column, box, x, width, around)
+        case ImageBox():
+            return [layout_image(box, x, width, column.page_height, column.theme)]
+        case PageBreakBox():
             return []
         case _:
-            assert_never(matter)
+            assert_never(box)
 
 
-def _words(column: Column, words: Words, x: float, width: float) -> list[Strip]:
-    strips = set_words(words, x, width, column.lang)
-    most = most_marks(column.page_height, column.theme)
-    return set_words(thinned(words, most), x, width, column.lang) if crowded(strips, most) else strips
+def _paragraph(column: LayoutContext, words: ParagraphBox, x: float, width: float) -> list[LineBox]:
+    line_boxes = layout_paragraph(words, x, width, column.lang)
+    most = max_notes_a_line(column.page_height, column.theme)
+    return (
+        layout_paragraph(with_fewer_notes_a_line(words, most), x, width, column.lang)
+        if has_too_many_notes(line_boxes, most)
+        else line_boxes
+    )
 
 
-def _spread(column: Column, matter: Spread, x: float, width: float, turned: Turned | None) -> list[Strip]:
-    children = (*matter.title, matter.grid, *matter.key)
-    if turned is None or not turns(column_extents(matter.grid, column.theme.table), width, turned.width):
-        return set_all(column, children, x, width)
-    strips = set_all(column._replace(page_height=turned.height), children, x, turned.width)
-    return [msgspec.structs.replace(strip, turned=True) for strip in strips]
+def _table_wrapper(
+    column: LayoutContext, box: TableWrapperBox, x: float, width: float, landscape: LandscapePage | None
+) -> list[LineBox]:
+    children = (*box.title, box.grid, *box.key)
+    if landscape is None or not needs_landscape(
+        column_intrinsic_widths(box.grid, column.theme.table), width, landscape.width
+    ):
+        return layout_boxes(column, children, x, width)
+    line_boxes = layout_boxes(column._replace(page_height=landscape.height), children, x, landscape.width)
+    return [msgspec.structs.replace(line_box, landscape=True) for line_box in line_boxes]
 
 
-def _indented(column: Column, matter: Indented, x: float, width: float) -> list[Strip]:
-    left = min(matter.left, width / 2)
-    strips = set_all(column, matter.children, x + left, width - left)
-    if matter.label:
-        own = fsum(segment.width + segment.space for segment in matter.label.segments)
-        beside = set_words(matter.label, x, left if own <= left else width, column.lang)
-        first = strips[0].boxes[0] if strips and strips[0].boxes else None
-        if len(beside) == 1 and own <= left and isinstance(first, Line):
-            boxes = [_beside(box, first) for box in beside[0].boxes]
-            strips[0] = msgspec.structs.replace(strips[0], boxes=(*boxes, *strips[0].boxes))
+def _indent(column: LayoutContext, box: IndentBox, x: float, width: float) -> list[LineBox]:
+    left = min(box.left, width / 2)
+    line_boxes = layout_boxes(column, box.children, x + left, width - left)
+    if box.label:
+        own = fsum(segment.width + segment.space for segment in box.label.segments)
+        label_lines = layout_paragraph(box.label, x, left if own <= left else width, column.lang)
+        first = line_boxes[0].boxes[0] if line_boxes and line_boxes[0].boxes else None
+        if len(label_lines) == 1 and own <= left and isinstance(first, TextLine):
+            boxes = [_aligned_with(box, first) for box in label_lines[0].boxes]
+            line_boxes[0] = msgspec.structs.replace(line_boxes[0], boxes=(*boxes, *line_boxes[0].boxes))
         else:
-            # Too long to hang, or nothing to hang beside: on its own line, above.
-            strips = [*(msgspec.structs.replace(one, keep=bool(strips), after=0) for one in beside), *strips]
-    if matter.whole and strips and height_of(strips) <= column.page_height * WHOLE_ITEM:
-        strips = _clinging(strips, ITEM_BLANK)
-    if strips:
-        anchors: tuple[Box, ...] = tuple(Anchor(0, name) for name in matter.anchors)
-        strips[0] = msgspec.structs.replace(strips[0], boxes=(*strips[0].boxes, *anchors))
-        # Its last line clings to nothing: what is kept within it says nothing of what follows.
-        strips[-1] = msgspec.structs.replace(strips[-1], after=max(strips[-1].after, matter.after), clings=0)
-    return strips
+            # Too long for the indent, or no line to align with: on its own line above.
+            line_boxes = [
+                *(msgspec.structs.replace(one, keep_with_next=bool(line_boxes), after=0) for one in label_lines),
+                *line_boxes,
+            ]
+    if box.whole and line_boxes and total_height(line_boxes) <= column.page_height * WHOLE_ITEM:
+        line_boxes = _kept_together(line_boxes, ITEM_BLANK)
+    if line_boxes:
+        anchors: tuple[PlacedBox, ...] = tuple(Anchor(0, name) for name in box.anchors)
+        line_boxes[0] = msgspec.structs.replace(line_boxes[0], boxes=(*line_boxes[0].boxes, *anchors))
+        # The last line has no penalty: a penalty inside the box does not apply to what follows it.
+        line_boxes[-1] = msgspec.structs.replace(
+            line_boxes[-1], after=max(line_boxes[-1].after, box.after), keep_penalty=0
+        )
+    return line_boxes
 
 
-def _beside(box: Box, first: Line) -> Box:
-    """The label in the box of the line it stands beside, on its baseline."""
-    if not isinstance(box, Line):
+def _aligned_with(box: PlacedBox, first: TextLine) -> PlacedBox:
+    """The label moved to the baseline of its line."""
+    if not isinstance(box, TextLine):
         return box
     return msgspec.structs.replace(box, y=first.y, height=first.height, baseline=first.baseline)
 
 
-def _panel(column: Column, matter: Panel, x: float, width: float) -> list[Strip]:
-    pad = min(matter.padding, width / 6)
+def _panel(column: LayoutContext, box: PanelBox, x: float, width: float) -> list[LineBox]:
+    pad = min(box.padding, width / 6)
     within = column._replace(page_height=column.page_height - 2 * pad)
-    inner = set_all(within, matter.children, x + matter.rule_width + pad, width - matter.rule_width - 2 * pad)
+    inner = layout_boxes(within, box.children, x + box.rule_width + pad, width - box.rule_width - 2 * pad)
     if not inner:
         return []
 
-    def on_ground(height: float, boxes: tuple[Box, ...]) -> tuple[Box, ...]:
+    def on_background(height: float, boxes: tuple[PlacedBox, ...]) -> tuple[PlacedBox, ...]:
         return (
-            Fill(x, 0, width, height, matter.ground),
-            Fill(x, 0, matter.rule_width, height, matter.rule),
+            Fill(x, 0, width, height, box.background),
+            Fill(x, 0, box.rule_width, height, box.rule),
             *boxes,
         )
 
-    edge = Strip(pad * 0.75, on_ground(pad * 0.75, ()), keep=True)
+    edge = LineBox(pad * 0.75, on_background(pad * 0.75, ()), keep_with_next=True)
     out = [edge]
     gap = 0.0
     last = len(inner) - 1
-    for index, strip in enumerate(inner):
-        space = max(gap, strip.before) if index else 0.0
-        boxes = tuple(moved(box, space) for box in strip.boxes) if space else strip.boxes
+    for index, line_box in enumerate(inner):
+        space = max(gap, line_box.before) if index else 0.0
+        boxes = tuple(translated(box, space) for box in line_box.boxes) if space else line_box.boxes
         out.append(
-            Strip(
-                space + strip.height,
-                on_ground(space + strip.height, boxes),
-                strip.notes,
-                keep=strip.keep or index == last,
-                clings=strip.clings,
-                lead=(edge, *(_grounded(one, on_ground) for one in strip.lead)),
-                tail=(*(_grounded(one, on_ground) for one in strip.tail), edge),
+            LineBox(
+                space + line_box.height,
+                on_background(space + line_box.height, boxes),
+                line_box.notes,
+                keep_with_next=line_box.keep_with_next or index == last,
+                keep_penalty=line_box.keep_penalty,
+                page_head=(edge, *(_on_background(one, on_background) for one in line_box.page_head)),
+                page_foot=(*(_on_background(one, on_background) for one in line_box.page_foot), edge),
             )
         )
-        gap = strip.after
-    out.append(msgspec.structs.replace(edge, keep=False))
-    out[0] = msgspec.structs.replace(out[0], before=matter.padding)
-    out[-1] = msgspec.structs.replace(out[-1], after=matter.padding)
-    if height_of(out) <= column.page_height * WHOLE_PANEL:
-        out = _clinging(out, BLANK)
+        gap = line_box.after
+    out.append(msgspec.structs.replace(edge, keep_with_next=False))
+    out[0] = msgspec.structs.replace(out[0], before=box.padding)
+    out[-1] = msgspec.structs.replace(out[-1], after=box.padding)
+    if total_height(out) <= column.page_height * WHOLE_PANEL:
+        out = _kept_together(out, MAX_BLANK)
     return out
 
 
-def _clinging(strips: list[Strip], blank: float) -> list[Strip]:
-    """All on one page, unless that leaves more than `blank` of a page."""
-    return [*(msgspec.structs.replace(strip, clings=max(strip.clings, blank)) for strip in strips[:-1]), strips[-1]]
+def _kept_together(line_boxes: list[LineBox], blank: float) -> list[LineBox]:
+    """Kept on one page, unless that leaves more than `blank` of a page."""
+    return [
+        *(
+            msgspec.structs.replace(line_box, keep_penalty=max(line_box.keep_penalty, blank))
+            for line_box in line_boxes[:-1]
+        ),
+        line_boxes[-1],
+    ]
 
 
-def _grounded(strip: Strip, on_ground: Callable[[float, tuple[Box, ...]], tuple[Box, ...]]) -> Strip:
-    return msgspec.structs.replace(strip, boxes=on_ground(strip.height, strip.boxes))
+def _on_background(
+    line_box: LineBox, on_background: Callable[[float, tuple[PlacedBox, ...]], tuple[PlacedBox, ...]]
+) -> LineBox:
+    return msgspec.structs.replace(line_box, boxes=on_background(line_box.height, line_box.boxes))

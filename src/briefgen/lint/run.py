@@ -1,36 +1,20 @@
-"""Every rule on a scenario; what they find is placed in its files."""
+"""Runs every rule on a scenario, and locates the findings in its files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
 
-from briefgen.claims.claim import Claim
 from briefgen.claims.claims import Surrounding, claims
 from briefgen.claims.rules import CLAIM_RULES
 from briefgen.core.diagnostic import Diagnostic, Finding
 from briefgen.lint.rules import RULES
-from briefgen.lint.settling import settle
+from briefgen.lint.waivers import apply_waivers
 from briefgen.model.read import Loaded
-from briefgen.model.scenario import Scenario
 
 
 def lint(loaded: Loaded, around: Surrounding, more: Iterable[Finding] = ()) -> list[Diagnostic]:
-    """The findings of all rules, and `more` findings about the quotes, each with its place, and with the severities and
-    waivers of the scenario applied. `around`: the text around the quotes that were found."""
-    found = _findings(loaded.scenario, around)
-    return loaded.placed(settle(loaded.scenario, chain(found, more)))
-
-
-def _findings(scenario: Scenario, around: Surrounding) -> Iterator[Finding]:
-    for rule in RULES:
-        yield from rule(scenario)
-    for found in _compared(list(claims(scenario, around))):
-        yield from found
-
-
-def _compared(found: list[Claim]) -> Iterator[list[Finding]]:
-    """What the rules find in each claim."""
-    if not found:
-        return
-
-    for claim in found:
-        yield [finding for rule in CLAIM_RULES for finding in rule(claim)]
+    """The findings of all rules and `more` findings about the quotes, with their locations, and with the severities and
+    waivers of the scenario. `around`: the text around the quotes that were found."""
+    scenario = loaded.scenario
+    found = chain.from_iterable(rule(scenario) for rule in RULES)
+    compared = chain.from_iterable(rule(claim) for claim in claims(scenario, around) for rule in CLAIM_RULES)
+    return loaded.placed(apply_waivers(scenario, chain(found, compared, more)))

@@ -1,4 +1,4 @@
-"""Whole paragraphs and items of a field moved, joined, reworded, set in italics or taken out."""
+"""Whole paragraphs and items of a field moved, joined, reworded, set in italics or deleted."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +10,7 @@ import msgspec
 from briefgen.markup.model import MARK
 from briefgen.markup.parse import behind_punctuation
 from briefgen.markup.plain import BETWEEN, Look, reading
-from briefgen.markup.rewrite import NOTHING_LEFT, UNUSUAL, Field, Unplaced, field_of, parted, rewrite
+from briefgen.markup.rewrite import NOTHING_LEFT, UNUSUAL, Field, RewriteError, field_of, rewrite, split_margins
 from briefgen.markup.source_map import Construct, Spot
 
 Listed: TypeAlias = Literal["", "-", "1"]
@@ -18,13 +18,13 @@ Listed: TypeAlias = Literal["", "-", "1"]
 
 _SIGN = r"(?:[-*+]|[0-9]{1,9}[.)])[ ]+"
 _CUT = re.compile(rf"(?:\A|\n(?:[ \t]*\n)+)(?:{_SIGN})?|\n{_SIGN}")
-"""What stands before a paragraph or an item that is in no other list: an empty line, a sign of the list, or both."""
+"""The separator before a paragraph or an item of the outermost list: an empty line, a sign of the list, or both."""
 _DIGITS = re.compile(r"[0-9]+")
 _INDENT = re.compile(r"\n[ \t]*")
 
 
 class Paragraphs(msgspec.Struct, frozen=True):
-    """A field, cut: before each piece stands its separator."""
+    """A field cut into pieces, each with the separator before it."""
 
     separators: tuple[str, ...]
     texts: tuple[str, ...]
@@ -49,7 +49,7 @@ class Paragraphs(msgspec.Struct, frozen=True):
 
     @property
     def is_loose(self) -> bool:
-        """Whether empty lines stand between items."""
+        """Whether there are empty lines between items."""
         pairs = zip(self.listed, self.listed[1:], self.separators[1:], strict=False)
         return any(one and one == two and separator.count("\n") > 1 for one, two, separator in pairs)
 
@@ -82,7 +82,7 @@ def _begins(words: Sequence[str]) -> list[int]:
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A paragraph or item as it is to stand."""
+    """A paragraph or item of the new text."""
 
     text: str
     listed: Listed
@@ -90,8 +90,8 @@ class Piece(msgspec.Struct, frozen=True):
     """Its number in the field as that was; None: it comes from elsewhere."""
 
 
-def laid(old: Paragraphs, pieces: Sequence[Piece]) -> str:
-    """The pieces as one source. Neighbours that stay so keep what stands between them; numbers go on."""
+def assemble(old: Paragraphs, pieces: Sequence[Piece]) -> str:
+    """The pieces as one source. Neighbours that stay together keep their separator; numbering continues."""
     out: list[str] = []
     numbers: list[int] = []
     for at, piece in enumerate(pieces):
@@ -108,7 +108,7 @@ def laid(old: Paragraphs, pieces: Sequence[Piece]) -> str:
 
 
 def _stay(old: Paragraphs, before: Piece | None, piece: Piece) -> bool:
-    """Whether a piece is set as it was, and stands behind what it stood behind."""
+    """Whether a piece is set as it was, and follows what it followed."""
     if piece.was is None or piece.listed != old.listed[piece.was]:
         return False
     if before is None or piece.was == 0:
@@ -117,7 +117,7 @@ def _stay(old: Paragraphs, before: Piece | None, piece: Piece) -> bool:
 
 
 def _number(old: Paragraphs, pieces: Sequence[Piece], at: int, numbers: Sequence[int]) -> int:
-    """Of an item: the next one in its list; a list that was parted goes on."""
+    """The number of an item: the next one in its list; a list that was split continues."""
     piece = pieces[at]
     if at and pieces[at - 1].listed == "1":
         same = _stay(old, pieces[at - 1], piece) and piece.was
@@ -140,7 +140,7 @@ def _number(old: Paragraphs, pieces: Sequence[Piece], at: int, numbers: Sequence
 
 
 def _separator(old: Paragraphs, pieces: Sequence[Piece], at: int, number: int) -> str:
-    """What stands before a piece that stood elsewhere, or otherwise."""
+    """The separator before a piece that was moved or has another list style."""
     piece = pieces[at]
     together = bool(at and piece.listed and pieces[at - 1].listed == piece.listed and not old.is_loose)
     lines = "" if not at else "\n" if together else BETWEEN
@@ -165,127 +165,128 @@ def _set(piece: Piece, old: Paragraphs, number: int) -> str:
 # A paragraph or item that goes from one field into another, with all that is written in it.
 
 
-def without(source: str, block: int, lang: str) -> tuple[str, str] | Unplaced:
+def without(source: str, block: int, lang: str) -> tuple[str, str]:
     """The source without one of its paragraphs, and that one."""
-    before, body, behind = parted(source)
+    before, body, tail = split_margins(source)
     pieces = cut(body, lang)
     if pieces is None or not 0 <= block < len(pieces.texts):
-        return Unplaced(UNUSUAL)
+        raise RewriteError(UNUSUAL)
     if len(pieces.texts) == 1:
-        return Unplaced(NOTHING_LEFT)
+        raise RewriteError(NOTHING_LEFT)
     rest = [at for at in range(len(pieces.texts)) if at != block]
-    made = laid(pieces, [Piece(pieces.texts[at], pieces.listed[at], at) for at in rest])
-    again = cut(made, lang)
+    result = assemble(pieces, [Piece(pieces.texts[at], pieces.listed[at], at) for at in rest])
+    again = cut(result, lang)
     if again is None or again.looks != tuple(pieces.looks[at] for at in rest):
-        return Unplaced(UNUSUAL)
-    return before + made + behind, pieces.texts[block]
+        raise RewriteError(UNUSUAL)
+    return before + result + tail, pieces.texts[block]
 
 
-def with_paragraph(source: str, at: int, text: str, listed: Listed, lang: str) -> str | Unplaced:
+def with_paragraph(source: str, at: int, text: str, listed: Listed, lang: str) -> str:
     """The source with a paragraph of another field before the one that has a number, or at the end; it is set by itself
     or as an item."""
-    before, body, behind = parted(source)
+    before, body, tail = split_margins(source)
     pieces, own = cut(body, lang), cut(text, lang)
     if pieces is None or own is None or len(own.texts) != 1 or not 0 <= at <= len(pieces.texts):
-        return Unplaced(UNUSUAL)
+        raise RewriteError(UNUSUAL)
     held = [Piece(each, pieces.listed[number], number) for number, each in enumerate(pieces.texts)]
-    made = laid(pieces, [*held[:at], Piece(own.texts[0], listed), *held[at:]])
-    again = cut(made, lang)
+    result = assemble(pieces, [*held[:at], Piece(own.texts[0], listed), *held[at:]])
+    again = cut(result, lang)
     looks = (*pieces.looks[:at], *own.looks, *pieces.looks[at:])
     kinds = (*pieces.listed[:at], listed, *pieces.listed[at:])
     if again is None or again.looks != looks or again.listed != kinds:
-        return Unplaced("There it would read otherwise.")
-    return before + made + behind
+        raise RewriteError("There it would read otherwise.")
+    return before + result + tail
 
 
-# Whole paragraphs and items of a field in another order, two of them as one, one reworded or taken out.
+# Whole paragraphs and items of a field in another order, two of them as one, one reworded or deleted.
 #
-# The source is cut where they end, and its pieces are laid anew, so that all that is written in them stays as
+# The source is cut where they end, and its pieces are joined again, so that all that is written in them stays as
 # it is.
 
 
-def reordered(source: str, order: Sequence[int], lang: str, listed: Sequence[Listed | None] = ()) -> str | Unplaced:
+def reordered(source: str, order: Sequence[int], lang: str, listed: Sequence[Listed | None] = ()) -> str:
     """The source with its paragraphs in another order: `order` has the numbers of all of them, as they are counted now.
 
-    A list keeps its signs: what moves is what stands behind them. Where a paragraph comes into a list of the field, or
+    The markers of a list stay; what follows them moves. Where a paragraph comes into a list of the field, or
     out of one, `listed` says how each is set then, in the new order (None: as it was).
     """
-    before, body, behind = parted(source)
+    before, body, tail = split_margins(source)
     pieces = cut(body, lang)
     if pieces is None or sorted(order) != list(range(len(pieces.texts))):
-        return Unplaced("Its paragraphs cannot be told apart in the Markdown of this text.")
+        raise RewriteError("Its paragraphs cannot be told apart in the Markdown of this text.")
     kinds = list(pieces.listed)
     wanted = [pieces.listed[old] if kind is None else kind for old, kind in zip(order, listed, strict=False)]
     changes = len(wanted) == len(order) and any(kinds) and wanted != kinds
     if not changes and all(pieces.kind(old) == pieces.kind(new) for new, old in enumerate(order)):
-        made = "".join(separator + pieces.texts[old] for separator, old in zip(pieces.separators, order, strict=True))
+        result = "".join(separator + pieces.texts[old] for separator, old in zip(pieces.separators, order, strict=True))
     elif changes:
         kinds = wanted
-        made = laid(pieces, [Piece(pieces.texts[old], kind, old) for old, kind in zip(order, kinds, strict=True)])
+        result = assemble(pieces, [Piece(pieces.texts[old], kind, old) for old, kind in zip(order, kinds, strict=True)])
     else:
-        return Unplaced("A paragraph would come into a list, or out of one.")
-    again = cut(made, lang)
+        raise RewriteError("A paragraph would come into a list, or out of one.")
+    again = cut(result, lang)
     if again is None or again.looks != tuple(pieces.looks[old] for old in order) or list(again.listed) != kinds:
-        return Unplaced("In that order its paragraphs would read otherwise.")
-    return before + made + behind
+        raise RewriteError("In that order its paragraphs would read otherwise.")
+    return before + result + tail
 
 
-def reworded(source: str, block: int, new: str, lang: str) -> str | Unplaced:
-    """The source with a paragraph reworded or taken out; `new` are the words of the whole field then. Nothing reaches
+def reworded(source: str, block: int, new: str, lang: str) -> str:
+    """The source with a paragraph reworded or deleted; `new` are the words of the whole field then. Nothing reaches
     into the other paragraphs, though they may begin or end with the same words."""
-    before, body, behind = parted(source)
+    before, body, tail = split_margins(source)
     pieces, words = cut(body, lang), new.split(BETWEEN)
     if pieces is None or not 0 <= block < len(pieces.texts):
-        return Unplaced(UNUSUAL)
-    gone = len(pieces.texts) - len(words)
-    if gone not in (0, 1) or not new:
-        return Unplaced(UNUSUAL)
+        raise RewriteError(UNUSUAL)
+    removed = len(pieces.texts) - len(words)
+    if removed not in (0, 1) or not new:
+        raise RewriteError(UNUSUAL)
     texts, separators = list(pieces.texts), list(pieces.separators)
-    if gone:
+    if removed:
         if block + 1 < len(texts) and (pieces.kind(block) == pieces.kind(block + 1) or not block):
             separators[block + 1] = separators[block] if block else separators[block + 1].lstrip("\n \t")
         del texts[block], separators[block]
     else:
-        made = rewrite(texts[block], words[block], lang)
-        if isinstance(made, Unplaced):
-            return made
-        texts[block] = made
-    made = "".join(map("".join, zip(separators, texts, strict=True)))
-    again = cut(made, lang)
+        texts[block] = rewrite(texts[block], words[block], lang)
+    result = "".join(map("".join, zip(separators, texts, strict=True)))
+    again = cut(result, lang)
     others = [*pieces.looks[:block], *pieces.looks[block + 1 :]]
     if again is None or len(again.looks) != len(words):
-        return Unplaced(UNUSUAL)
-    kept = again.looks if gone else (*again.looks[:block], *again.looks[block + 1 :])
-    if list(kept) != others:
-        return Unplaced(UNUSUAL)
-    return before + made + behind
+        raise RewriteError(UNUSUAL)
+    unchanged = again.looks if removed else (*again.looks[:block], *again.looks[block + 1 :])
+    if list(unchanged) != others:
+        raise RewriteError(UNUSUAL)
+    return before + result + tail
 
 
-def joined(source: str, block: int, between: str, lang: str) -> str | Unplaced:
+def joined(source: str, block: int, between: str, lang: str) -> str:
     """The source with a paragraph and the next one as one, with so much white space between them. A note mark that
-    comes before punctuation is set behind it, as everywhere."""
-    before, body, behind = parted(source)
+    comes before punctuation is set after it, as everywhere."""
+    before, body, tail = split_margins(source)
     words, pieces = reading(body, lang).words.split(BETWEEN), cut(body, lang)
     if not 0 <= block < len(words) - 1:
-        return Unplaced("There is no paragraph that follows it.")
+        raise RewriteError("There is no paragraph that follows it.")
     one = words[block] + between + words[block + 1]
     order = behind_punctuation(one, lang)
     one = "".join(one[at] for at in order)
     new = [*words[:block], one, *words[block + 2 :]]
     if pieces is not None:
-        made = "".join(
+        result = "".join(
             (between if at == block + 1 else separator) + text
             for at, (separator, text) in enumerate(zip(pieces.separators, pieces.texts, strict=True))
         )
         looks = (*pieces.looks[block], *[()] * len(between), *pieces.looks[block + 1])
         wanted = [*pieces.looks[:block], tuple(looks[at] for at in order), *pieces.looks[block + 2 :]]
-        again = cut(made, lang)
-        if again is not None and reading(made, lang).words.split(BETWEEN) == new and _seen(again, new, wanted):
-            return before + made + behind
+        again = cut(result, lang)
+        if (
+            again is not None
+            and reading(result, lang).words.split(BETWEEN) == new
+            and _look_the_same(again, new, wanted)
+        ):
+            return before + result + tail
     return rewrite(source, BETWEEN.join(new), lang)
 
 
-def _seen(pieces: Paragraphs, words: Sequence[str], looks: Sequence[Sequence[Look]]) -> bool:
+def _look_the_same(pieces: Paragraphs, words: Sequence[str], looks: Sequence[Sequence[Look]]) -> bool:
     """Whether all that is seen looks as it did; of a space there is nothing to see."""
     return all(
         found == wanted
@@ -309,13 +310,13 @@ class Emphasis(msgspec.Struct, frozen=True):
     on: bool
 
 
-def emphasise(source: str, wanted: Emphasis, lang: str) -> str | Unplaced:
+def emphasise(source: str, wanted: Emphasis, lang: str) -> str:
     """The source of a field with a stretch of its words set in a mark, or without it. Words, links, spans and citations
     stay as they are; what is set so already, around the stretch, grows or is divided."""
-    before, body, behind = parted(source)
+    before, body, tail = split_margins(source)
     field = field_of(body, lang)
     if field is None:
-        return Unplaced(UNUSUAL)
+        raise RewriteError(UNUSUAL)
     marked = [
         wanted.on if wanted.start <= at < wanted.end else wanted.mark in _marks(look)
         for at, look in enumerate(field.read.looks)
@@ -323,11 +324,11 @@ def emphasise(source: str, wanted: Emphasis, lang: str) -> str | Unplaced:
     if all(_is_set(field, at, wanted.mark) == marked[at] for at in _words(field.spots)):
         return source
     for sign in _SIGNS[wanted.mark]:
-        made = field_of(_written(field, marked, wanted.mark, sign), lang)
-        if made is not None and _as_wanted(field, made, marked, wanted.mark):
-            return before + made.body + behind
+        result = field_of(_with_signs(field, marked, wanted.mark, sign), lang)
+        if result is not None and _as_wanted(field, result, marked, wanted.mark):
+            return before + result.body + tail
     words = " ".join(field.read.words[wanted.start : wanted.end].replace(MARK, "").split())[:60]
-    return Unplaced(f"The look of “{words}” could not be changed without a change of the Markdown around it.")
+    raise RewriteError(f"The look of “{words}” could not be changed without a change of the Markdown around it.")
 
 
 def _marks(look: Look) -> frozenset[str]:
@@ -344,8 +345,8 @@ def _words(spots: Sequence[Spot]) -> list[int]:
     return [at for at, spot in enumerate(spots) if not spot.character.isspace() and spot.character != MARK]
 
 
-def _written(field: Field, marked: Sequence[bool], mark: str, sign: str) -> str:
-    """The source with all signs of a mark taken out and set anew, in the paragraphs where it is to be otherwise."""
+def _with_signs(field: Field, marked: Sequence[bool], mark: str, sign: str) -> str:
+    """The source with all signs of a mark removed and set again, in the paragraphs where it changes."""
     put: list[tuple[int, str]] = []
     cut: set[int] = set()
     for block in field.blocks:
@@ -373,7 +374,7 @@ def _runs(own: Iterable[int], marked: Sequence[bool]) -> Iterator[tuple[int, int
 
 
 def _around(first: Spot, last: Spot, old: set[Construct], sign: str) -> list[tuple[int, str]]:
-    """Where the signs of a stretch go: within what both of its ends stand in, around the rest."""
+    """Where the signs of a stretch go: inside the constructs that contain both ends, around the others."""
     starts = [each for each in first.within if each not in old]
     ends = [each for each in last.within if each not in old]
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(starts, ends, strict=False)))
@@ -383,7 +384,7 @@ def _around(first: Spot, last: Spot, old: set[Construct], sign: str) -> list[tup
 
 
 def _as_wanted(old: Field, new: Field, marked: Sequence[bool], mark: str) -> bool:
-    """Whether the words are the same, each with the look that it had but for the mark, and nothing is wrong now."""
+    """Whether the words are the same, each with the look that it had except for the mark, and nothing is wrong now."""
     if old.read.words != new.read.words or old.read.lists != new.read.lists or old.read.faults != new.read.faults:
         return False
     return all(
@@ -404,7 +405,7 @@ def _with(look: Look, mark: str, on: bool) -> Look:
 
 
 def _other_signs(spot: Spot, mark: str) -> tuple[tuple[str, str], ...]:
-    """How the constructs around a word are written, save those of a mark."""
+    """How the constructs around a word are written, except those of a mark."""
     if spot.character.isspace():
         return ()
     return tuple(construct.signs for construct in spot.within if construct.signs[0] not in _SIGNS[mark])

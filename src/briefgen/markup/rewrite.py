@@ -8,7 +8,7 @@ import msgspec
 
 from briefgen.core.difference import substitutions
 from briefgen.markup.model import MARK
-from briefgen.markup.parse import LONGEST
+from briefgen.markup.parse import LONGEST, behind_punctuation
 from briefgen.markup.plain import BETWEEN, Reading, reading
 from briefgen.markup.source_map import Block, Construct, Spot, blocks, shown
 from briefgen.markup.words import clean_lines
@@ -38,18 +38,18 @@ def candidates(
     """The sources that might come of a change, each with the change that it makes: the same words may have come in or
     gone one character earlier or later."""
     seen: set[str] = set()
-    for same in sorted((change, *_elsewhere(spots, change)), key=lambda each: not _beside_a_marking(spots, each)):
-        for cut, at, new in _ways(found, spots, same):
-            for words in _spelt(new, body, found, at):
-                made = _without(body, 0, at, cut) + words + _without(body, at, len(body), cut)
-                if made not in seen:
-                    seen.add(made)
-                    yield made, same
+    for same in sorted((change, *_elsewhere(spots, change)), key=lambda each: not _is_next_to_marking(spots, each)):
+        for cut, at, new in _variants(found, spots, same):
+            for words in _as_markdown(new, body, found, at):
+                result = _without(body, 0, at, cut) + words + _without(body, at, len(body), cut)
+                if result not in seen:
+                    seen.add(result)
+                    yield result, same
 
 
 def _elsewhere(spots: Sequence[Spot], change: Change) -> Iterator[Change]:
-    """“agreed” and “ soon” behind it is “agreed ” and “soon ” behind that. What is equal in the words need not be in
-    the source: a space may stand in the emphasis or outside of it, and a point behind the note mark that it is read
+    """“agreed” and “ soon” after it is “agreed ” and “soon ” after that. What is equal in the words need not be so in
+    the source: a space may be in the emphasis or outside of it, and a point after the note mark that it is read
     before."""
     start, end, words = change.start, change.end, change.words
     before = spots[start - 1].character if start else ""
@@ -66,32 +66,32 @@ def _elsewhere(spots: Sequence[Spot], change: Change) -> Iterator[Change]:
             yield Change(start + 1, end + 1, "")
 
 
-def _beside_a_marking(spots: Sequence[Spot], change: Change) -> bool:
-    """Whether new words come to stand beside marked ones: they then have the marking too."""
+def _is_next_to_marking(spots: Sequence[Spot], change: Change) -> bool:
+    """Whether new words are next to marked ones: they then have the marking too."""
     neighbours = spots[max(change.start - 1, 0) : change.end + 1]
     return any(_MARKING in construct.signs[1] for spot in neighbours for construct in spot.within)
 
 
-def _ways(found: Sequence[Block], spots: Sequence[Spot], change: Change) -> Iterator[tuple[set[int], int, str]]:
+def _variants(found: Sequence[Block], spots: Sequence[Spot], change: Change) -> Iterator[tuple[set[int], int, str]]:
     """What is cut, as offsets, and which words go in where."""
-    gone, words = spots[change.start : change.end], change.words
-    if not gone:
+    removed, words = spots[change.start : change.end], change.words
+    if not removed:
         for at in _between(spots, change.start, change.end):
             yield set(), at, words
         return
     if words:
-        for spot, at in ((gone[0], gone[0].start), (gone[-1], gone[-1].end)):
+        for spot, at in ((removed[0], removed[0].start), (removed[-1], removed[-1].end)):
             if spot.character != MARK:
-                yield _cut(found, gone, spot.within), at, words
-    whole = _cut(found, gone, ())
-    for at in (*_between(spots, change.start, change.end), _before(gone[0], 0)):
+                yield _cut(found, removed, spot.within), at, words
+    whole = _cut(found, removed, ())
+    for at in (*_between(spots, change.start, change.end), _start_outside(removed[0], 0)):
         yield whole, at, words
     if words:
         return
     for space, outside in _edges(spots, change):
         yield whole | set(range(space.start, space.end)), outside, space.character
     for block, following in pairwise(found):  # an item goes with its sign
-        if gone[0] in block.spots and gone[-1].end == following.start:
+        if removed[0] in block.spots and removed[-1].end == following.start:
             yield set(range(block.line, following.line)), block.line, ""
 
 
@@ -106,7 +106,7 @@ def _edges(spots: Sequence[Spot], change: Change) -> Iterator[tuple[Spot, int]]:
 
 
 def _between(spots: Sequence[Spot], start: int, end: int) -> Iterator[int]:
-    """Where words can stand between two others: outside of what only one of them stands in, then within it."""
+    """Where words can be between two others: outside of what only one of them is in, then within it."""
     before = spots[start - 1] if start and spots[start - 1].character != "\n" else None
     after = spots[end] if end < len(spots) and spots[end].character != "\n" else None
     shared = 0
@@ -114,13 +114,13 @@ def _between(spots: Sequence[Spot], start: int, end: int) -> Iterator[int]:
         same = zip(before.within, after.within, strict=False)
         shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], same))
     if before is not None:
-        yield _behind(before, shared)
-        if before.character == MARK:  # the point before it stands behind it in the source
-            yield from (_behind(spot, shared) for spot in _last_word(spots[:start]))
+        yield _end_outside(before, shared)
+        if before.character == MARK:  # the point before it follows it in the source
+            yield from (_end_outside(spot, shared) for spot in _last_word(spots[:start]))
         else:
             yield before.end
     if after is not None:
-        yield _before(after, shared)
+        yield _start_outside(after, shared)
         yield after.start
 
 
@@ -128,8 +128,8 @@ def _last_word(spots: Sequence[Spot]) -> Iterator[Spot]:
     yield from (spot for spot in islice((spot for spot in reversed(spots) if spot.character != MARK), 1))
 
 
-def _behind(spot: Spot, shared: int) -> int:
-    """Behind a character, and behind the constructs that it stands in, save the shared ones, and no further than to the
+def _end_outside(spot: Spot, shared: int) -> int:
+    """After a character, and after the constructs that it is in, except the shared ones, and no further than to the
     end of a marking: what is said within it has it."""
     at = spot.end
     for construct in reversed(spot.within[shared:]):
@@ -139,7 +139,7 @@ def _behind(spot: Spot, shared: int) -> int:
     return at
 
 
-def _before(spot: Spot, shared: int) -> int:
+def _start_outside(spot: Spot, shared: int) -> int:
     at = spot.start
     for construct in reversed(spot.within[shared:]):
         if _MARKING in construct.signs[1]:
@@ -148,15 +148,15 @@ def _before(spot: Spot, shared: int) -> int:
     return at
 
 
-def _cut(found: Sequence[Block], gone: Sequence[Spot], kept: Sequence[Construct]) -> set[int]:
-    """The offsets of characters that go, with the signs of constructs of which nothing is left, save the kept ones."""
-    cut = {at for spot in gone for at in range(spot.start, spot.end)}
-    going = {id(spot) for spot in gone}
-    touched = {construct for spot in gone for construct in spot.within if construct not in kept}
+def _cut(found: Sequence[Block], removed: Sequence[Spot], spared: Sequence[Construct]) -> set[int]:
+    """The offsets of characters that go, with the signs of constructs of which nothing is left, except `kept`."""
+    cut = {at for spot in removed for at in range(spot.start, spot.end)}
+    removed_ids = {id(spot) for spot in removed}
+    touched = {construct for spot in removed for construct in spot.within if construct not in spared}
     for block in found:
         for construct in touched:
             members = [spot for spot in block.spots if construct in spot.within and not spot.dropped]
-            if members and all(id(spot) in going for spot in members):
+            if members and all(id(spot) in removed_ids for spot in members):
                 cut.update(range(*construct.opens), range(*construct.closes))
         for number, spot in enumerate(block.spots):
             if spot.character == MARK and spot.within[-1].opens[0] in cut:
@@ -169,7 +169,7 @@ def _without(body: str, start: int, end: int, cut: set[int]) -> str:
     return "".join(body[at] for at in range(start, end) if at not in cut)
 
 
-def _spelt(words: str, body: str, found: Sequence[Block], at: int) -> Iterator[str]:
+def _as_markdown(words: str, body: str, found: Sequence[Block], at: int) -> Iterator[str]:
     """New words as Markdown: as they are, and with a backslash before whatever would be a sign of Markdown."""
     block = next((each for each in reversed(found) if each.line <= at), found[0])
     first = not body[: max(at, block.line)][block.start :].rpartition("\n")[2].strip()
@@ -200,8 +200,8 @@ def _around(block: Block, at: int) -> list[Construct]:
 
 
 def _separators(prefix: str, around: Sequence[Construct]) -> Iterator[str]:
-    """What parts two paragraphs where one begins with `prefix`: in a list the sign of the next item, first. Constructs
-    end with the one paragraph and begin again with the other."""
+    """Separators of two paragraphs where one begins with `prefix`: in a list first the marker of the next item.
+    Constructs end with the one paragraph and begin again with the other."""
     closes = "".join(each.signs[1] for each in reversed(around))
     opens = "".join(each.signs[0] for each in around)
     if prefix.strip():
@@ -209,16 +209,14 @@ def _separators(prefix: str, around: Sequence[Construct]) -> Iterator[str]:
     yield f"{closes}{BETWEEN}{' ' * len(prefix)}{opens}"
 
 
-# A field on its way: its source, how it reads, and where each character of that stands.
+# A field: its source, how it reads, and the position of each character.
 
 NOTHING_LEFT = "No words would be left. If the thing is to go, take it out of the file."
 UNUSUAL = "The Markdown of this text is too unusual to change it by its words."
 
 
-class Unplaced(msgspec.Struct, frozen=True):
-    """Why a change could not be brought into the source."""
-
-    reason: str
+class RewriteError(Exception):
+    """A change has no place in the source; the message says why."""
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -241,14 +239,14 @@ class Field(msgspec.Struct, frozen=True):
 
 
 def field_of(body: str, lang: str) -> Field | None:
-    """The field; None where places cannot be told."""
+    """The field; None where positions are not certain."""
     found, read = blocks(body), reading(body, lang)
     spots = shown(found, read.words) if found is not None else None
     return None if found is None or spots is None else Field(body, read, tuple(found), tuple(spots))
 
 
-def parted(source: str) -> tuple[str, str, str]:
-    """A source as briefs read it: the white space before it, the rest, and the white space behind."""
+def split_margins(source: str) -> tuple[str, str, str]:
+    """A source as briefs read it: the white space before it, the rest, and the white space after."""
     text = clean_lines(source)
     body = text.strip()
     at = text.index(body)
@@ -267,42 +265,42 @@ _MOST_WORK = 1_000_000
 """Changes times characters of the field: each change reads it several times."""
 
 
-def rewrite(source: str, new: str, lang: str) -> str | Unplaced:
+def rewrite(source: str, new: str, lang: str) -> str:
     """The source of a field whose plain words (`plain`) are to be `new`.
 
     Words go in within the emphasis, the link or the span of those that they replace; new ones between two others,
-    outside of what only one of them stands in, unless that is a marking. A construct goes with its last word. A
-    citation stays unless its mark was deleted. An empty line in the new words parts two paragraphs, or two items of a
-    list. White space at the ends of paragraphs does not count, nor empty paragraphs, nor what no brief can show.
+    outside of what only one of them is in, unless that is a marking. A construct goes with its last word. A
+    citation stays unless its mark was deleted. An empty line in the new words separates two paragraphs, or two items of
+    a list. White space at the ends of paragraphs does not count, nor empty paragraphs, nor what no brief can show.
     """
-    before, body, behind = parted(source)
+    before, body, tail = split_margins(source)
     wanted = _tidy(new)
     field = field_of(body, lang)
     if field is None:
-        return Unplaced(UNUSUAL)
+        raise RewriteError(UNUSUAL)
     if field.read.words in (new, wanted):
         return source
     if reason := _refusal(field.read.words, wanted):
-        return Unplaced(reason)
+        raise RewriteError(reason)
     steps = list(_steps(field.read.words, wanted))
     if len(steps) * len(body) > _MOST_WORK:
-        return Unplaced("Too much of this long text was changed.")
-    stuck: Change | None = None
+        raise RewriteError("Too much of this long text was changed.")
+    failed: Change | None = None
     while steps:
         step = steps.pop()
-        done = _made(field, step, lang)
+        done = _with_change(field, step, lang)
         if done is not None:
             field = done
-            stuck = None
+            failed = None
             continue
-        stuck = stuck or step
+        failed = failed or step
         if not steps:
-            return Unplaced(_stuck(field.read.words[stuck.start : stuck.end], stuck.words))
+            raise RewriteError(_failure(field.read.words[failed.start : failed.end], failed.words))
         # Together with the change before it, there may be a place.
         steps.append(_together(steps.pop(), step, field.read.words))
     if field.read.words != wanted:
-        return Unplaced("The changes do not come to the text that was wanted.")
-    return before + field.body + behind
+        raise RewriteError("The changes do not come to the text that was wanted.")
+    return before + field.body + tail
 
 
 def _tidy(new: str) -> str:
@@ -335,43 +333,43 @@ def _steps(old: str, new: str) -> Iterator[Change]:
 
 
 def _together(first: Change, last: Change, words: str) -> Change:
-    """Two changes as one, with what stands between them. The later one was not made yet."""
+    """Two changes as one, with what is between them. The later one was not made yet."""
     return Change(first.start, last.end, first.words + words[first.end : last.start] + last.words)
 
 
-def _made(field: Field, change: Change, lang: str) -> Field | None:
+def _with_change(field: Field, change: Change, lang: str) -> Field | None:
     """The field with one change, at the first place that lets everything else be; if there is none, at one that moves
     words into or out of a list, or after which `check` has more to say."""
     if MARK in change.words:
         return None
-    tried: list[Field] = []
+    attempts: list[Field] = []
     for body, same in candidates(field.body, field.blocks, field.spots, change):
         new = field_of(body, lang)
         if new is None or not _as_expected(field, new, same):
             continue
-        if not _kept(field.read.lists, new.read.lists, same):
-            tried.append(new)
+        if not _is_same_around(field.read.lists, new.read.lists, same):
+            attempts.append(new)
         elif set(new.read.faults) <= set(field.read.faults):
             return new
         else:
-            tried.insert(0, new)
-    return tried[0] if tried else None
+            attempts.insert(0, new)
+    return attempts[0] if attempts else None
 
 
 def _as_expected(old: Field, new: Field, change: Change) -> bool:
     words = old.read.words
     if new.read.words != words[: change.start] + change.words + words[change.end :]:
         return False
-    return _kept(old.looks, new.looks, change)
+    return _is_same_around(old.looks, new.looks, change)
 
 
-def _kept(old: Sequence[object], new: Sequence[object], change: Change) -> bool:
-    """Whether something is the same for all characters before and behind a change."""
-    behind = len(old) - change.end
-    return old[: change.start] == new[: change.start] and old[change.end :] == new[len(new) - behind :]
+def _is_same_around(old: Sequence[object], new: Sequence[object], change: Change) -> bool:
+    """Whether something is the same for all characters before and after a change."""
+    tail = len(old) - change.end
+    return old[: change.start] == new[: change.start] and old[change.end :] == new[len(new) - tail :]
 
 
-def _stuck(old: str, new: str) -> str:
+def _failure(old: str, new: str) -> str:
     if not old:
         what = f"{_short(new)} could not be put in"
     elif not new:
@@ -385,3 +383,8 @@ def _short(words: str) -> str:
     """Words for a message: of one line, with a sign for the end of a paragraph."""
     line = " ".join(words.replace(BETWEEN, " ¶ ").replace(MARK, " [note]").split())
     return f"“{line}”" if len(line) <= 60 else f"“{line[:59]}…”"
+
+
+def as_set(words: str, lang: str) -> str:
+    """Plain words as a brief sets them: note marks after punctuation, where the language has them there."""
+    return "".join(words[at] for at in behind_punctuation(words, lang))

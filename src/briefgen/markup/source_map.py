@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Construct(NamedTuple):
-    """Emphasis, a link, a span, code or a citation: what stands before and behind its words."""
+    """Emphasis, a link, a span, code or a citation: what is before and after its words."""
 
     opens: tuple[int, int]
     closes: tuple[int, int]
@@ -56,7 +56,7 @@ class Block(NamedTuple):
 
 
 def blocks(text: str) -> list[Block] | None:
-    """The paragraphs of a field whose text is clean; None where places cannot be told."""
+    """The paragraphs of a field whose text is clean; None where positions are not certain."""
     starts = line_starts(text)
     out: list[Block] = []
     for token in parser().parse(text, {}):
@@ -75,8 +75,8 @@ def blocks(text: str) -> list[Block] | None:
 
 
 def shown(found: Sequence[Block], words: str) -> list[Spot] | None:
-    """The places of the plain words, character by character; note marks come behind punctuation there, so they are told
-    apart. None where the words are not those of the blocks."""
+    """The positions of the plain words, character by character; note marks come after punctuation there. None where the
+    words are not those of the blocks."""
     out: list[Spot] = []
     parts = words.split(BETWEEN)
     if len(parts) != len(found):
@@ -115,7 +115,7 @@ def _without_shown(spots: list[Spot]) -> Iterator[Spot]:
         before = number - 1
         while before >= 0 and spots[before].character.isspace() and spots[before].character != "\n":
             if any(each.signs[1].startswith("](") or each.signs[0] == "<" for each in spots[before].within):
-                break  # what a link ends with is kept
+                break  # the end of a link stays
             drop.add(before)
             before -= 1
     return (spot._replace(dropped=number in drop) for number, spot in enumerate(spots))
@@ -209,7 +209,7 @@ class _Field(msgspec.Struct, frozen=True):
     words: "tuple[tuple[Spot, ...], ...]"
     """Of each paragraph, the characters that are shown, without note marks."""
     offsets: tuple[int, ...]
-    """Where each character of the text that the parser reads stands in the Markdown, and where its end does."""
+    """Where each character of the text that the parser reads is in the Markdown, and where its end does."""
 
     def range(self, start: int, end: int) -> Place:
         """A range of the text that the parser reads, in the Markdown."""
@@ -269,12 +269,12 @@ def _field(markdown: str) -> _Field | None:
     )
 
 
-# Which paragraphs and items of a field its marked spans stand in.
+# Which paragraphs and items of a field its marked spans are in.
 
 
 def marked_blocks(prose: Prose, key: str) -> tuple[frozenset[str], ...] | None:
     """The markings in each paragraph and item of a field in one of its languages, in reading order, as spans write
-    them: `tlp-amber`. None where that cannot be told for sure."""
+    them: `tlp-amber`. None where that is not certain."""
     text = clean_lines(prose.texts[key]).strip()
     if len(text) > LONGEST:
         return None

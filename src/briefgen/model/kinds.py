@@ -1,56 +1,36 @@
-"""The kinds of field that the model is made of, as annotations."""
+"""The kinds of field that the model is made of."""
 
 from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
-from briefgen.markup.model import Kind, Label, Prose
+from briefgen.markup.model import Label, Prose
+from briefgen.schema import IdType, ProseType, ReferenceType
 
-
-class IdRule(msgspec.Struct, frozen=True):
-    """The text is an id: small letters, digits and hyphens, at most `most` of them."""
-
-    most: int = 64
-
-
-class RefTo(msgspec.Struct, frozen=True):
-    """The text is the id of something else: `option`, `fact or assumption`."""
-
-    what: str
-
-
-class KindOf(msgspec.Struct, frozen=True):
-    """What the sentences of a Prose field are by nature."""
-
-    kind: Kind
-
-
-# The kinds of field that the model is made of.
-
-Id: TypeAlias = Annotated[str, IdRule()]
+Id: TypeAlias = Annotated[str, IdType()]
 """Small letters, digits and hyphens: `team-agreed`."""
 
 Words: TypeAlias = Label
 """Plain words of one line, in one language or by language."""
 
-Factual: TypeAlias = Annotated[Prose, KindOf("factual")]
+Factual: TypeAlias = Annotated[Prose, ProseType("factual")]
 """Prose that a source supports: each sentence needs a citation, or a span that says what else it is."""
 
-Definition: TypeAlias = Annotated[Prose, KindOf("definition")]
+Definition: TypeAlias = Annotated[Prose, ProseType("definition")]
 """Prose that fixes what is meant, or says something of the paper itself; it needs no citation."""
 
-Judging: TypeAlias = Annotated[Prose, KindOf("judgement")]
+Judging: TypeAlias = Annotated[Prose, ProseType("judgement")]
 """Prose in which the analyst concludes; shown as such."""
 
-Assumed: TypeAlias = Annotated[Prose, KindOf("assumption")]
+Assumed: TypeAlias = Annotated[Prose, ProseType("assumption")]
 """Prose that is taken as given without evidence; shown as such."""
 
-OptionRef: TypeAlias = Annotated[str, RefTo("option")]
-CriterionRef: TypeAlias = Annotated[str, RefTo("criterion")]
-SourceRef: TypeAlias = Annotated[str, RefTo("source")]
-FactRef: TypeAlias = Annotated[str, RefTo("fact")]
-StakeholderRef: TypeAlias = Annotated[str, RefTo("stakeholder")]
-SupportRef: TypeAlias = Annotated[str, RefTo("fact or assumption")]
+OptionRef: TypeAlias = Annotated[str, ReferenceType("option")]
+CriterionRef: TypeAlias = Annotated[str, ReferenceType("criterion")]
+SourceRef: TypeAlias = Annotated[str, ReferenceType("source")]
+FactRef: TypeAlias = Annotated[str, ReferenceType("fact")]
+StakeholderRef: TypeAlias = Annotated[str, ReferenceType("stakeholder")]
+SupportRef: TypeAlias = Annotated[str, ReferenceType("fact or assumption")]
 
 Degree: TypeAlias = Literal["low", "moderate", "high"]
 

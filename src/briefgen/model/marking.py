@@ -47,7 +47,7 @@ def _luminance(channels: list[int]) -> float:
 
 
 def as_span(label: str) -> str:
-    """How a span writes a label, behind `.marking-`: `tlp-amber-strict`."""
+    """How a span writes a label, after `.marking-`: `tlp-amber-strict`."""
     plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))
 
@@ -74,17 +74,17 @@ class Scheme(msgspec.Struct, frozen=True):
         return next((each for each in self.steps if each.label == label), None)
 
     def exceeds(self, marking: str, other: str) -> bool:
-        """Whether a label is more restricted than another; never where one of them is none of the scheme."""
+        """Whether a label is more restricted than another; never where one of them is not in the scheme."""
         labels = self.labels
         return marking in labels and other in labels and labels.index(marking) > labels.index(other)
 
     def up_to(self, label: str) -> "Scheme":
-        """What readers know of it who may see no more than a label; of one that is unknown, the first step."""
+        """The scheme up to a label, for readers who may see no more; its first step where the label is unknown."""
         labels = self.labels
         return Scheme(self.name, self.steps[: labels.index(label) + 1 if label in labels else 1])
 
     def highest(self, markings: Iterable[str]) -> str:
-        """The most restricted of some markings; empty where there is none."""
+        """The most restricted of some markings; empty without markings."""
         labels = self.labels
         known = [labels.index(marking) for marking in markings if marking in labels]
         return labels[max(known)] if known else ""

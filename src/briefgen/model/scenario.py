@@ -19,6 +19,7 @@ from briefgen.model.kinds import (
     Words,
 )
 from briefgen.model.options import Criterion, Option, Stakeholder
+from briefgen.schema import ListType, StructType, fields_of
 
 
 class Marking(msgspec.Struct, frozen=True):
@@ -319,3 +320,12 @@ class Scenario(msgspec.Struct, frozen=True):
     waive: dict[str, str] = {}
     """Rules that do not apply here, each with the reason.
     For example: {single-source: No other report is public yet.}"""
+
+
+def item_lists() -> dict[str, type[msgspec.Struct]]:
+    """Key → what is listed, of each list of a scenario that may be given as files."""
+    return {
+        field.name: field.type.item.cls
+        for field in fields_of(Scenario).values()
+        if isinstance(field.type, ListType) and isinstance(field.type.item, StructType)
+    }

@@ -1,6 +1,6 @@
-"""Documents as PDF files: painted from the layout on ReportLab's canvas, tagged as they are painted."""
+"""Documents as PDF files: layout painted on ReportLab's canvas and tagged."""
 
-from briefgen.pdf.settings import isolate
+from briefgen.pdf.isolation import isolate
 
 isolate()  # before anything else imports ReportLab
 

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from briefgen.fonts import load
-from briefgen.pdf.document import File, text
+from briefgen.pdf.document import PdfFile, text
 from briefgen.pdf.fonts import EmbeddedFont, embedded
 from briefgen.pdf.structure import Structure
 
@@ -21,12 +21,13 @@ _COLOURS = {0: ("DeviceGray", 1), 2: ("DeviceRGB", 3)}
 
 
 def image(png: bytes) -> PDFStream | None:
-    """The image object of a picture; None if its bytes are no picture."""
+    """The image XObject of a picture; None if its bytes are not a picture."""
     return _unchanged(png) or _decoded(png)
 
 
 def _unchanged(png: bytes) -> PDFStream | None:
-    """A plain PNG's compressed data fit into a PDF as they are (ISO 32000-1, 7.4.4.4): a fifth of ReportLab's time."""
+    """The compressed data of a plain PNG unchanged, which PDF allows (ISO 32000-1, 7.4.4.4): a fifth of ReportLab's
+    time."""
     if not png.startswith(b"\x89PNG\r\n\x1a\n") or len(png) < 33:
         return None
     width, height, bits, colour, _, _, interlaced = struct.unpack(">IIBBBBB", png[16:29])
@@ -52,7 +53,7 @@ def _unchanged(png: bytes) -> PDFStream | None:
 
 
 def _decoded(png: bytes) -> PDFStream | None:
-    """Any other picture, on white: a page has no ground that could show through."""
+    """Any other picture, composed on white: pages have no background to show through."""
     try:
         with Pixels.open(BytesIO(png), formats=["PNG"]) as opened:
             pixels = opened.convert("RGBA")
@@ -70,8 +71,6 @@ def _entries(width: int, height: int, space: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-# ReportLab's text object, with marked content and kerned words that are encoded once a document.
-
 _ESCAPED = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
 
 
@@ -79,10 +78,11 @@ class _OtherSubsetError(Exception):
     """A word has characters beyond the first 256 that the document uses of a font."""
 
 
-class Words(dict[str, str]):
-    """Word → its codes in a document, kerned. ReportLab encodes letter by letter, and kerns by a slow path."""
+class EncodedWords(dict[str, str]):
+    """Word → its codes in a document, kerned. ReportLab encodes character by character, and has only a slow path for
+    kerning."""
 
-    def __init__(self, name: str, file: File) -> None:
+    def __init__(self, name: str, file: PdfFile) -> None:
         self.font, self._measures, self._file = embedded(name), load(name), file
 
     def __missing__(self, word: str) -> str:
@@ -93,14 +93,14 @@ class Words(dict[str, str]):
         return codes
 
     def kerns(self, word: str) -> tuple[float, ...]:
-        """What is added after each character, at size 1."""
+        """Space added after each character, at size 1."""
         return self._measures.kerns_of(word)
 
 
-class Text(PDFTextObject):  # type: ignore[misc]  # ReportLab has no types
-    """Text objects on a canvas: one for each sequence of marked content.
+class TextObject(PDFTextObject):  # type: ignore[misc]  # ReportLab has no types
+    """Text objects on a canvas: one for each marked-content sequence.
 
-    Programs that extract text separate words where a text object begins, and join them within one.
+    Programs that extract text separate words where a text object starts, and join them within one.
     """
 
     def __init__(self, canvas: "TaggedCanvas") -> None:
@@ -110,7 +110,7 @@ class Text(PDFTextObject):  # type: ignore[misc]  # ReportLab has no types
         self._fontsize: float
 
     def begin(self) -> None:
-        """Begin a text object. Its place is counted from the corner of the page."""
+        """Begin a text object, positioned from the corner of the page."""
         self._code.append("BT")
         self._x = self._y = 0.0
 
@@ -119,7 +119,7 @@ class Text(PDFTextObject):  # type: ignore[misc]  # ReportLab has no types
         self._code.append("ET")
 
     def move(self, x: float, y: float, ink: str, tracking: float = 0, word_space: float = 0) -> None:
-        """Set place, colour and spacing of the next words. All but the place outlast a text object."""
+        """Set position, colour and spacing of the following text. All but the position outlast a text object."""
         canvas = self._canvas
         canvas.fill(ink)
         x, y = round(x, 2), round(y, 2)
@@ -129,21 +129,22 @@ class Text(PDFTextObject):  # type: ignore[misc]  # ReportLab has no types
             canvas.spacing = (tracking, word_space)
             self._code.append(f"{tracking:.3f} Tc {word_space:.3f} Tw")
 
-    def show(self, name: str, size: float, painted: str, meaning: str = "", heard: str | None = None) -> None:
-        """Paint words in a font. `meaning` is what each character stands for; `heard` is read in place of all."""
-        if heard is not None:
-            self._code.append(f"/Span <</ActualText {text(heard)}>> BDC")
+    def show(self, name: str, size: float, painted: str, unicode: str = "", actual_text: str | None = None) -> None:
+        """Paint text in a font. `unicode` is what each character stands for; `actual_text` replaces all of it for
+        readers."""
+        if actual_text is not None:
+            self._code.append(f"/Span <</ActualText {text(actual_text)}>> BDC")
         if name != self._fontname or size != self._fontsize:
             self._fontname, self._fontsize, self._curSubset = name, size, -1
         words = self._canvas.words(name)
-        if meaning and meaning != painted:
-            self._by_subset(words.font, words.font.meaning(painted, meaning), words.kerns(painted))
+        if unicode and unicode != painted:
+            self._by_subset(words.font, words.font.with_unicode(painted, unicode), words.kerns(painted))
         else:
             try:
                 self._show(words.font, 0, " ".join(map(words.__getitem__, painted.split(" "))))
             except _OtherSubsetError:
                 self._by_subset(words.font, painted, words.kerns(painted))
-        if heard is not None:
+        if actual_text is not None:
             self._code.append("EMC")
 
     def _by_subset(self, font: EmbeddedFont, chars: str, kerns: Sequence[float]) -> None:
@@ -159,8 +160,13 @@ class Text(PDFTextObject):  # type: ignore[misc]  # ReportLab has no types
         self._code.append(f"[({codes})] TJ")
 
 
+def rgb(ink: str) -> tuple[float, ...]:
+    """Red, green and blue of a colour `#RRGGBB`, from 0 to 1."""
+    return tuple(round(int(ink[at : at + 2], 16) / 255, 3) for at in (1, 3, 5))
+
+
 def kerned(codes: bytes, kerns: Sequence[float]) -> str:
-    """Codes as the inside of a string, with the kerns between them (ISO 32000-1, 9.4.3)."""
+    """Codes as the inside of a TJ string with kerns (ISO 32000-1, 9.4.3)."""
     chars = codes.decode("latin-1")
     if not any(kerns):
         return chars.translate(_ESCAPED)
@@ -172,30 +178,26 @@ def kerned(codes: bytes, kerns: Sequence[float]) -> str:
     return "".join(out) + chars[start:].translate(_ESCAPED)
 
 
-# ReportLab's canvas with marked content: everything painted is an artifact or the content of an element.
-
-
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
-    """The pages of one document."""
+    """ReportLab's canvas with marked content: everything painted is an artifact or the content of an element."""
 
     def __init__(self, size: tuple[float, float], structure: Structure, font: str, lang: str) -> None:
         # With a built-in font as its first, ReportLab would leave that unembedded in the file.
         super().__init__(BytesIO(), size, invariant=1, pageCompression=1, initialFontName=embedded(font).fontName)
-        self._doc = File(lang)  # in place of the one that the canvas has made
+        self._doc = PdfFile(lang)  # in place of the one that the canvas has made
         self._doc.Catalog.__NoDefault__ = [*self._doc.Catalog.__NoDefault__, "OutputIntents", "AF"]
         self.structure = structure
         self.ink = ""
-        """The fill colour."""
+        """Current fill colour."""
         self.spacing = (0.0, 0.0)
-        """Extra space after each letter, and in each space."""
-        self._inks: dict[str, tuple[float, ...]] = {}
-        self._words: dict[str, Words] = {}
+        """Current character and word spacing."""
+        self._words: dict[str, EncodedWords] = {}
         self._pictures: dict[bytes, str] = {}
 
     @property
-    def file(self) -> File:
-        """The objects of the document."""
-        file: File = self._doc
+    def file(self) -> PdfFile:
+        """The PDF objects of the document."""
+        file: PdfFile = self._doc
         return file
 
     # Pages
@@ -206,7 +208,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.structure.begin_page()
         self.ink, self.spacing = "", (0.0, 0.0)
 
-    def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802  (the last that ReportLab calls for a page)
+    def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802  (the last method that ReportLab calls for a page)
         super()._setAnnotations(page)
         # Codes are bytes, which ReportLab would write as UTF-8; and it would hold all pages uncompressed to the end.
         page.Contents = self.file.stream(page.stream.encode("latin-1"))
@@ -216,35 +218,35 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         page.Rotate = None
 
     def page_references(self) -> list[str]:
-        """The references to the pages painted so far."""
+        """References to the pages painted so far."""
         return [self.file.Reference(page).format(self.file).decode() for page in self.file.Pages.pages]
 
     # Marked content
 
     def begin_marked(self, operator: str) -> None:
-        """Begin a sequence of marked content."""
+        """Begin a marked-content sequence."""
         self._code.append(operator)
 
     def end_marked(self) -> None:
-        """End it."""
+        """End the marked-content sequence."""
         self._code.append("EMC")
 
     @contextmanager
     def marked(self, operator: str) -> Iterator[None]:
-        """A sequence of marked content."""
+        """A marked-content sequence."""
         self.begin_marked(operator)
         yield
         self.end_marked()
 
-    def words(self, font: str) -> Words:
+    def words(self, font: str) -> EncodedWords:
         """The encoded words of a font."""
         if font not in self._words:
-            self._words[font] = Words(font, self.file)
+            self._words[font] = EncodedWords(font, self.file)
         return self._words[font]
 
-    def text(self) -> Text:
-        """Text objects at this place in the page."""
-        return Text(self)
+    def text(self) -> TextObject:
+        """A text object for the current position in the page."""
+        return TextObject(self)
 
     # Colours and pictures
 
@@ -252,22 +254,16 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Set the fill colour, `#RRGGBB`."""
         if ink != self.ink:
             self.ink = ink
-            self._code.append("{:g} {:g} {:g} rg".format(*self.parts(ink)))
+            self._code.append("{:g} {:g} {:g} rg".format(*rgb(ink)))
 
     def fill_box(self, x: float, y: float, width: float, height: float, ink: str) -> None:
         """A filled rectangle. A brief has hundreds, and ReportLab's takes five times as long."""
         self.fill(ink)
         self._code.append(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
-    def parts(self, ink: str) -> tuple[float, ...]:
-        """Red, green and blue of a colour."""
-        if ink not in self._inks:
-            self._inks[ink] = tuple(round(int(ink[at : at + 2], 16) / 255, 3) for at in (1, 3, 5))
-        return self._inks[ink]
-
     @contextmanager
     def isolated(self) -> Iterator[None]:
-        """What is set within does not outlast it."""
+        """Restore the graphics state afterwards."""
         state = self.ink, self.spacing
         self.saveState()
         yield
@@ -275,7 +271,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.ink, self.spacing = state
 
     def picture(self, png: bytes, x: float, y: float, width: float, height: float) -> None:
-        """A picture; an empty frame where the bytes are none, so that its description has a place."""
+        """A picture; an empty frame if the bytes are not a picture, so that its description has a place."""
         name = self._pictures.setdefault(png, f"I{len(self._pictures) + 1}")
         if not self.hasForm(name):
             if (made := image(png)) is None:
@@ -291,11 +287,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     # Links
 
-    def link(self, page: int, element: int, rect: tuple[float, ...], said: str, goal: str) -> None:
-        """A link annotation under its element (PDF/UA-1, 7.18). ReportLab's own accept no StructParent."""
+    def link(self, page: int, element: int, rect: tuple[float, ...], description: str, destination: str) -> None:
+        """A link annotation in its structure element (PDF/UA-1, 7.18). ReportLab's own accept no StructParent."""
         number = self.file.reserve()
         key = self.structure.annotate(element, page, f"{number} 0 R")
         edges = " ".join(f"{edge:.2f}" for edge in rect)
-        entries = f"/F 4/Border[0 0 0]/Rect[{edges}]/Contents{text(said)}/StructParent {key}{goal}"
+        entries = f"/F 4/Border[0 0 0]/Rect[{edges}]/Contents{text(description)}/StructParent {key}{destination}"
         self.file.put(number, f"<</Type/Annot/Subtype/Link{entries}>>")
         self.file.Pages.pages[page].Annots.append(f"{number} 0 R")

@@ -1,9 +1,4 @@
-"""ReportLab's document, written compactly: object streams and a cross-reference stream.
-
-ReportLab writes one object after the other and a plain cross-reference table: 2.6 times the bytes, most of them a
-structure tree. Its streams lack the line end before `endstream` that PDF/A requires (ISO 19005-3, 6.1.7.1), and its
-file identifier covers no content.
-"""
+"""ReportLab's document, written compactly: object streams and a cross-reference stream."""
 
 import hashlib
 import zlib
@@ -11,8 +6,12 @@ from struct import Struct
 
 from reportlab.pdfbase import pdfdoc
 
+# ReportLab writes one object after the other and a plain cross-reference table: 2.6 times the bytes, most of
+# them a structure tree. Its streams lack the line end before `endstream` that PDF/A requires (ISO 19005-3,
+# 6.1.7.1), and its file identifier covers no content.
+
 _LEVEL = 6
-"""Of compression: 9 takes twice the time and saves 1 % of a brief."""
+"""Compression level: 9 takes twice the time and saves 1 % of a brief."""
 
 _PACKED = 200
 """Objects in one object stream (ISO 32000-1, 7.5.7)."""
@@ -21,13 +20,11 @@ _ROW = Struct(">BIH")
 
 
 LONGEST_STRING = 32_767
-"""Bytes of a string (PDF/A: ISO 19005-3, 6.1.13)."""
+"""Most bytes of a string (PDF/A: ISO 19005-3, 6.1.13)."""
 
 
 def fitting(value: str) -> str:
-    """A text that a string can hold: one that is too long ends with its last whole word and an ellipsis."""
-    if len(value) * (1 if value.isascii() and value.isprintable() else 4) + 2 <= LONGEST_STRING:
-        return value  # without a look at each letter, as nearly always
+    """A text shortened to what a PDF string can hold, ending with a whole word and an ellipsis."""
     if len(_encoded(value)) <= LONGEST_STRING:
         return value
     room = LONGEST_STRING - len(_encoded("…"))
@@ -41,7 +38,7 @@ def _encoded(value: str) -> bytes:
 
 
 def text(value: str) -> str:
-    """A text string: ASCII as it is, all else as UTF-16."""
+    """A text string: ASCII unchanged, everything else as UTF-16."""
     value = fitting(value)
     if value.isascii() and value.isprintable():
         return "(" + value.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ")"
@@ -49,7 +46,7 @@ def text(value: str) -> str:
 
 
 class Information(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
-    """The information dictionary. ReportLab's own has a date and an author where there are none."""
+    """The information dictionary. ReportLab's own invents a date and an author."""
 
     __RefOnly__ = 1
     entries = ""
@@ -58,15 +55,15 @@ class Information(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no t
         """Add nothing to ReportLab's identifier, which is not written."""
 
     def format(self, _: pdfdoc.PDFDocument) -> bytes:
-        """The dictionary as it is written."""
+        """The dictionary as written."""
         return f"<<{self.entries}>>".encode("latin-1")
 
 
-class File(pdfdoc.PDFDocument):  # type: ignore[misc]
+class PdfFile(pdfdoc.PDFDocument):  # type: ignore[misc]
     """The objects of one file.
 
-    Most are ReportLab's. The thousands of nodes of the structure tree and the annotations are written by `put`: in
-    ReportLab every object lives in four dictionaries until the end.
+    Most are ReportLab's. The thousands of structure elements and annotations are written by `put`, since ReportLab
+    holds every object in four dictionaries until the end.
     """
 
     def __init__(self, lang: str) -> None:
@@ -75,12 +72,12 @@ class File(pdfdoc.PDFDocument):  # type: ignore[misc]
         self.info = Information()
 
     def reserve(self) -> int:
-        """The number of an object that comes later."""
+        """Reserve an object number."""
         self.objectcounter += 1
         return int(self.objectcounter)
 
     def put(self, number: int, data: str) -> None:
-        """The object for a reserved number."""
+        """Write the object of a reserved number."""
         self._written[number] = data.encode("latin-1")
 
     def add(self, data: str) -> str:
@@ -134,7 +131,7 @@ class File(pdfdoc.PDFDocument):  # type: ignore[misc]
         return b"".join(out)
 
     def _formatted(self, number: int) -> bytes:
-        """An object of ReportLab's, which is released."""
+        """An object of ReportLab's, released afterwards."""
         name = self.numberToId[number]
         data: bytes = pdfdoc.format(self.idToObject[name], self, toplevel=1)
         self.idToObject[name] = None

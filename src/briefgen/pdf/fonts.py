@@ -1,7 +1,7 @@
-"""The theme's fonts as ReportLab embeds them, with what their codes mean.
+"""The theme's fonts as ReportLab embeds them, with ToUnicode maps of our own.
 
-ReportLab gives each character of a document a code, and makes a subset of the font for every 256. It has no code whose
-glyph means other text than its character: a hyphen that is a SOFT HYPHEN, a capital for a small letter. Each such pair
+ReportLab gives each character of a document a code, and embeds a subset of the font for every 256. It has no code whose
+glyph stands for other text than its character: a hyphen for a soft hyphen, a capital for a small letter. Each such pair
 becomes a character of Unicode's private plane 16, drawn with the glyph and mapped to the text.
 """
 
@@ -22,7 +22,7 @@ _BLOCK = 100
 class _Face(ttfonts.TTFontFace):  # type: ignore[misc]  # ReportLab has no types
     def get_table(self, tag: str) -> bytes:
         if tag in _NOT_EMBEDDED:
-            raise KeyError(tag)  # as for a table that the file lacks
+            raise KeyError(tag)  # as for a table that is missing
         data: bytes = super().get_table(tag)
         return data
 
@@ -31,43 +31,46 @@ class EmbeddedFont(ttfonts.TTFont):  # type: ignore[misc]
     """A font file of the theme."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, str(load(name).path), asciiReadable=False)  # else all of ASCII is in each subset
+        super().__init__(name, str(load(name).path), asciiReadable=False)  # otherwise all of ASCII is in each subset
         self.face.__class__ = _Face
         self._private: dict[tuple[int, str], str] = {}
-        self._meanings: dict[int, str] = {}
+        self._to_text: dict[int, str] = {}
 
-    def meaning(self, painted: str, meant: str) -> str:
-        """The text that is painted as the one and read as the other, character for character."""
+    def with_unicode(self, painted: str, text: str) -> str:
+        """The text painted as one string and extracted as another, character by character."""
         return "".join(
-            one if one == other else self._pair(self.face.charToGlyph.get(ord(one), 0), other)
-            for one, other in zip(painted, meant, strict=True)
+            one if one == other else self._private_character(self.face.charToGlyph.get(ord(one), 0), other)
+            for one, other in zip(painted, text, strict=True)
         )
 
-    def _pair(self, glyph: int, meant: str) -> str:
-        """The private character that is painted as a glyph and read as some text."""
-        char = self._private.get((glyph, meant))
+    def _private_character(self, glyph: int, text: str) -> str:
+        """The private character painted with a glyph and extracted as some text."""
+        char = self._private.get((glyph, text))
         if char is None:
             code = _PRIVATE + len(self._private)
-            char = self._private[glyph, meant] = chr(code)
+            char = self._private[glyph, text] = chr(code)
             self.face.charToGlyph[code] = glyph
             self.face.charWidths[code] = self.face._pdfScale(self.face.hmetrics[glyph][0])
-            self._meanings[code] = meant
+            self._to_text[code] = text
         return char
 
     def splitString(  # noqa: N802  (ReportLab's name)
         self, text: str, doc: pdfdoc.PDFDocument, encoding: str = "utf-8"
     ) -> list[tuple[int, bytes]]:
-        """The codes of a text, subset by subset.
+        """The codes of a text by subset.
 
-        ReportLab takes a no-break space for a common one, which word spacing would stretch and which is read as one.
+        ReportLab treats a no-break space as a common one, which word spacing would stretch and which would be extracted
+        as one.
         """
         if _NO_BREAK_SPACE in text:
-            text = text.replace(_NO_BREAK_SPACE, self._pair(self.face.charToGlyph[_SPACE], _NO_BREAK_SPACE))
+            text = text.replace(
+                _NO_BREAK_SPACE, self._private_character(self.face.charToGlyph[_SPACE], _NO_BREAK_SPACE)
+            )
         codes: list[tuple[int, bytes]] = super().splitString(text, doc)
         return codes
 
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802
-        """Write the subsets, each with what its codes mean."""
+        """Write the subsets with their ToUnicode maps."""
         state = self.state[doc]
         subsets = [list(subset) for subset in state.subsets]
         super().addObjects(doc)
@@ -77,9 +80,9 @@ class EmbeddedFont(ttfonts.TTFont):  # type: ignore[misc]
             doc.idToObject[font.ToUnicode.name].content = self._to_unicode(subset)
 
     def _to_unicode(self, subset: list[int]) -> str:
-        """What each code means (ISO 32000-1, 9.10.3). ReportLab's own has one block, and the BMP only."""
+        """The ToUnicode map of a subset (ISO 32000-1, 9.10.3). ReportLab's own has one block, and the BMP only."""
         entries = [
-            f"<{code:02X}> <{self._meanings.get(char, chr(char)).encode('utf-16-be').hex().upper()}>"
+            f"<{code:02X}> <{self._to_text.get(char, chr(char)).encode('utf-16-be').hex().upper()}>"
             for code, char in enumerate(subset)
             if char and (char != _SPACE or code == _SPACE)
         ]

@@ -11,12 +11,12 @@ from briefgen import __version__
 from briefgen.core.xml import in_text
 from briefgen.document import Attachment, Document, TitleBlock, plain
 from briefgen.pdf.canvas import TaggedCanvas
-from briefgen.pdf.document import File, fitting, text
+from briefgen.pdf.document import PdfFile, fitting, text
 from briefgen.pdf.structure import language
 
 
 def attach(canvas: TaggedCanvas, attachments: Sequence[Attachment], when: datetime | None) -> None:
-    """Write the files into the PDF."""
+    """Embed the files in the PDF."""
     if not attachments:
         return
     files = {each.name: canvas.file.Reference(_specification(canvas.file, each, when)) for each in attachments}
@@ -25,7 +25,7 @@ def attach(canvas: TaggedCanvas, attachments: Sequence[Attachment], when: dateti
     canvas.setCatalogEntry("Names", {"EmbeddedFiles": PDFDictionary({"Names": PDFArray(names)})})
 
 
-def _specification(file: File, attachment: Attachment, when: datetime | None) -> PDFDictionary:
+def _specification(file: PdfFile, attachment: Attachment, when: datetime | None) -> PDFDictionary:
     digest = hashlib.md5(attachment.data, usedforsecurity=False).hexdigest()
     dated = f"/ModDate(D:{when:%Y%m%d%H%M%S}Z)" if when else ""
     kind = PDFName(attachment.kind).replace("/", "#2F")[len("#2F") :]  # PDFName leaves a slash as it is
@@ -37,8 +37,6 @@ def _specification(file: File, attachment: Attachment, when: datetime | None) ->
         "EF": PDFDictionary({"F": embedded, "UF": embedded}),
     })  # fmt: skip
 
-
-# What the file says of itself: XMP, the information dictionary, the colours it is meant in.
 
 _MAKER = f"briefgen {__version__}"
 
@@ -68,11 +66,11 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
-"""XMP with what PDF/A-3 (6.6) and PDF/UA-1 (5) ask for; the latter's schema has to be described."""
+"""XMP as required by PDF/A-3 (6.6) and PDF/UA-1 (5); the schema of the latter has to be described."""
 
 
 def title_of(document: Document) -> str:
-    """The title of the file: that of its properties, else of its title block. A reader always has one to show."""
+    """The title of the file: that of its properties, its title block, or “Brief”."""
     given = document.properties.title.strip()
     blocks = (block for block in document.blocks if isinstance(block, TitleBlock))
     title = given or next((title for block in blocks if (title := plain(block.title).strip())), "") or "Brief"
@@ -80,7 +78,7 @@ def title_of(document: Document) -> str:
 
 
 def moment(given: str) -> datetime | None:
-    """The date of the document: of a day, its midnight. Never the clock."""
+    """The date of the document; midnight for a day. Never the clock."""
     try:
         when = datetime.fromisoformat(given)
     except ValueError:
@@ -89,7 +87,7 @@ def moment(given: str) -> datetime | None:
 
 
 def describe(canvas: TaggedCanvas, document: Document) -> None:
-    """Write the information dictionary, which file managers show, the metadata and the output intent."""
+    """Write the information dictionary, the XMP metadata and the output intent."""
     file = canvas.file
     file.info.entries = _information(document)
     # Uncompressed, so that any program can read it.
@@ -135,7 +133,7 @@ def xmp(document: Document) -> bytes:
 
 
 def _output_intent(profile: str) -> PDFDictionary:
-    """Colours are meant as sRGB (PDF/A-3, 6.2.3)."""
+    """The output intent: colours are sRGB (PDF/A-3, 6.2.3)."""
     return PDFDictionary({
         "Type": PDFName("OutputIntent"), "S": PDFName("GTS_PDFA1"), "OutputConditionIdentifier": "(sRGB)",
         "Info": "(sRGB IEC61966-2.1)", "DestOutputProfile": profile,

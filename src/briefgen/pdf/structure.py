@@ -1,4 +1,4 @@
-"""The structure tree, and which marked content of which page belongs to each element (ISO 32000-1, 14.7)."""
+"""The structure tree and its marked content (ISO 32000-1, 14.7)."""
 
 import re
 from typing import TypeAlias
@@ -7,37 +7,33 @@ import msgspec
 
 from briefgen.document import Revision
 from briefgen.layout import Element
-from briefgen.pdf.document import File, text
+from briefgen.pdf.document import PdfFile, text
 
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
 def language(tag: str) -> str:
-    """The tag, if it is well-formed (BCP 47, as ISO 32000-1, 14.9.2 has it); else an empty string."""
+    """The tag if it is well-formed (BCP 47, see ISO 32000-1, 14.9.2); otherwise empty."""
     return tag if _TAG.fullmatch(tag) else ""
 
 
-# The structure tree, and which marked content of which page belongs to each element (ISO 32000-1, 14.7).
-#
-# ReportLab has none.
-
 _AMONG_CONTENT = frozenset({"Link", "Reference", "Span"})
-"""Elements that stand among the content of their parent: they take their place where they are first painted. All others
-stand behind it (a note in its cell) or in a parent that has no content of its own."""
+"""Elements among the content of their parent, in the order of painting. All others follow the content (a note in its
+cell) or are in a parent without content."""
 
 
 _DECORATIONS: dict[Revision, str] = {"inserted": "Underline", "deleted": "LineThrough"}
 
 
 class _Content(msgspec.Struct, frozen=True, gc=False):
-    """Marked content `number` of the page `page`, from 0."""
+    """A marked-content reference: sequence `number` of page `page`, from 0."""
 
     page: int
     number: int
 
 
 class _Annotation(msgspec.Struct, frozen=True, gc=False):
-    """An annotation on the page `page`, by the reference to it."""
+    """An object reference: an annotation on page `page`."""
 
     page: int
     object: str
@@ -48,30 +44,30 @@ _Kid: TypeAlias = int | _Content | _Annotation
 
 
 class Structure:
-    """Grows as pages are painted, in reading order."""
+    """The structure tree, which grows as pages are painted."""
 
     def __init__(self, elements: tuple[Element, ...]) -> None:
         self.elements = elements
         self.figures: dict[int, tuple[float, float, float, float]] = {}
-        """Where pictures stand on their pages, from the lower left corner."""
+        """Bounding boxes of figures, from the lower left corner of their pages."""
         self._pages: list[list[int]] = []
         self._annotations: list[int] = []
         self._content: list[list[_Kid]] = [[] for _ in elements]
-        """The content of each element, in the order of painting, with what stands among it."""
+        """The content of each element in the order of painting, with the elements among it."""
         self._children: list[list[_Kid]] = [[] for _ in elements]
-        """The other elements inside each element, in reading order."""
+        """The other child elements of each element, in reading order."""
         self._placed = [element.tag not in _AMONG_CONTENT for element in elements]
-        """Whether each element has its place among the kids of its parent."""
+        """Whether each element is among the kids of its parent."""
         for index, element in enumerate(elements):
             if self._placed[index] and element.parent >= 0:
                 self._children[element.parent].append(index)
 
     def begin_page(self) -> None:
-        """What is marked from now on stands on the next page."""
+        """Marked content is on the next page from now on."""
         self._pages.append([])
 
     def mark(self, element: int) -> str:
-        """The operator that opens a new sequence of marked content of the element on this page."""
+        """The operator that begins a marked-content sequence of the element on this page."""
         inner = element
         while not self._placed[inner]:
             self._placed[inner] = True
@@ -83,24 +79,22 @@ class Structure:
         return f"/{self.elements[element].tag} <</MCID {len(numbers) - 1}>> BDC"
 
     def annotate(self, element: int, page: int, annotation: str) -> int:
-        """Put an annotation under its element; return its key in the parent tree, where it follows the pages."""
+        """Add an annotation to its element; return its key in the parent tree, after those of pages."""
         self._content[element].append(_Annotation(page, annotation))
         self._annotations.append(element)
         return len(self._pages) + len(self._annotations) - 1
 
     def link_of(self, element: int) -> int | None:
-        """The link that an element is or stands in."""
+        """The link that an element is, or is in."""
         while element >= 0:
             if self.elements[element].tag == "Link":
                 return element
             element = self.elements[element].parent
         return None
 
-    def write(self, file: File, pages: list[str]) -> str:
-        """Write the tree, given the references to the pages; return the reference to its root.
-
-        Releases what is written: of a long document it is much.
-        """
+    def write(self, file: PdfFile, pages: list[str]) -> str:
+        """Write the tree, given the references to the pages; return the reference to its root. Releases what is
+        written, to save memory."""
         root = file.reserve()
         numbers = [file.reserve() if reached else 0 for reached in self._reached()]
         names = [f"{number} 0 R" if number else "" for number in numbers]
@@ -121,7 +115,7 @@ class Structure:
         return f"{root} 0 R"
 
     def _reached(self) -> list[bool]:
-        """Whether each element hangs on the root; a link without words hangs nowhere."""
+        """Whether each element is connected to the root; a link without text is not."""
         reached = [False] * len(self.elements)
         reached[0] = True
         for index, element in enumerate(self.elements):
@@ -132,7 +126,7 @@ class Structure:
     def _element(self, index: int, names: list[str], pages: list[str], root: str) -> str:
         element, kids = self.elements[index], self._content[index] + self._children[index]
         home: int | None = None
-        """The page of its first content."""
+        """Page of its first content."""
         written = []
         for kid in kids:
             match kid:

@@ -1,25 +1,20 @@
-"""Alignment: which blocks, items and rows of two editions belong together, in order."""
+"""Alignment: which nodes of two editions belong together, in order."""
 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
-from itertools import chain, islice
-from typing import NamedTuple, TypeAlias, assert_never
+from itertools import islice
+from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 from rapidfuzz.distance import Indel
 
 from briefgen.document import (
     Authored,
-    Block,
-    Blocks,
-    Callout,
     Caption,
     Cell,
     Column,
-    Contents,
     Figure,
-    Heading,
     Inline,
     Inlines,
     Item,
@@ -27,58 +22,55 @@ from briefgen.document import (
     Link,
     List,
     NoteMark,
-    PageBreak,
     Paged,
-    Paragraph,
     Picture,
-    Quotation,
     Reference,
     Row,
     Run,
     Table,
     TemplateText,
-    TitleBlock,
-    TitleEntry,
     plain,
 )
+from briefgen.document.anchors import anchor_of
 from briefgen.document.chart import in_plain_words
+from briefgen.document.node import Node, parts
 from briefgen.document.revisions import joined
-from briefgen.document.transform import Held, rebuilt
+from briefgen.document.transform import N, transform_node
 from briefgen.document.walk import runs, texts
 
-ALIKE = 0.4
-"""How alike the words of two pieces must be, from 0 to 1, to be called one that was changed."""
-_RENAMED = 0.75
-"""How alike, where the words of one come from another option, fact or criterion than those of the other."""
-_MOST_COMPARED = 10_000
-"""Pairs of a gap that are compared; in a wider one, those that stand at about the same place."""
+MIN_SIMILARITY = 0.4
+"""How similar the words of two nodes must be, from 0 to 1, for the one to count as a change of the other."""
+_MIN_SIMILARITY_ACROSS_OWNERS = 0.75
+"""How similar, where the words of the two come from different options, facts or criteria."""
+_MAX_PAIRS = 10_000
+"""Pairs of a gap that are compared; in a wider one, those at about the same place."""
 
 
-class Aspect(NamedTuple):
-    """What is looked at in a piece."""
+class Features(NamedTuple):
+    """What two nodes are compared by."""
 
-    same: Hashable
-    """Equal in two pieces that are the same."""
+    identity: Hashable
+    """Equal in two nodes that are the same."""
     shape: Hashable
-    """Equal in two pieces of which one can become the other by changes inside."""
+    """Equal in two nodes of which one can become the other by changes inside."""
     path: str
-    """The first field of the scenario that words of it come from."""
+    """The first field of the scenario that its words come from."""
     words: tuple[str, ...]
 
 
 Pair: TypeAlias = tuple[int | None, int | None]
-"""The places of a piece in the old and in the new sequence; None where it has none there."""
+"""The positions of a node in the old and in the new sequence; None where it is not in it."""
 
 _Gap: TypeAlias = tuple[int, int, int, int]
-"""From and to which place in the old sequence, and in the new one."""
+"""Start and end in the old sequence, and in the new one."""
 
 
-def aligned(old: Sequence[Aspect], new: Sequence[Aspect], least: float = ALIKE) -> list[Pair]:
-    """Every piece once, in order: pairs, and what has no other, the deleted before the inserted. `least`: how alike
-    two pieces must be that are not the same and come from no field."""
-    found = _unchanged(old, new)
-    found = _within(found, old, new, lambda gap: _by_path(old, new, gap))
-    found = _within(found, old, new, lambda gap: _alike(old, new, gap, least))
+def align(old: Sequence[Features], new: Sequence[Features], threshold: float = MIN_SIMILARITY) -> list[Pair]:
+    """Every node once, in order: pairs, and nodes without a counterpart, deleted ones before inserted ones.
+    `threshold`: how similar two nodes must be that are not the same and come from no field."""
+    found = _identical(old, new)
+    found = _with_gaps_searched(found, old, new, lambda gap: _by_path(old, new, gap))
+    found = _with_gaps_searched(found, old, new, lambda gap: _similar(old, new, gap, threshold))
     out: list[Pair] = []
     for (i, i_end, j, j_end), pair in zip(_gaps(found, len(old), len(new)), [*found, None], strict=True):
         out += [(at, None) for at in range(i, i_end)]
@@ -88,40 +80,40 @@ def aligned(old: Sequence[Aspect], new: Sequence[Aspect], least: float = ALIKE) 
     return out
 
 
-def _unchanged(old: Sequence[Aspect], new: Sequence[Aspect]) -> list[tuple[int, int]]:
-    """Pairs of the same: at the start, at the end, and those that are the only ones of their kind in a gap, over and
-    over (patience diff: unlike a longest common subsequence it is not led astray by what stands everywhere)."""
+def _identical(old: Sequence[Features], new: Sequence[Features]) -> list[tuple[int, int]]:
+    """Pairs of the same: at the start, at the end, and those that are unique in a gap, repeatedly (patience diff:
+    unlike a longest common subsequence, it is not misled by what is repeated everywhere)."""
     out: list[tuple[int, int]] = []
     waiting = [(0, len(old), 0, len(new))]
     while waiting:
         i, i_end, j, j_end = waiting.pop()
-        while i < i_end and j < j_end and old[i].same == new[j].same:
+        while i < i_end and j < j_end and old[i].identity == new[j].identity:
             out.append((i, j))
             i, j = i + 1, j + 1
-        while i < i_end and j < j_end and old[i_end - 1].same == new[j_end - 1].same:
+        while i < i_end and j < j_end and old[i_end - 1].identity == new[j_end - 1].identity:
             i_end, j_end = i_end - 1, j_end - 1
             out.append((i_end, j_end))
         inside = (i, i_end, j, j_end)
-        unique = _unique(inside, [each.same for each in old[i:i_end]], [each.same for each in new[j:j_end]])
+        unique = _unique(inside, [each.identity for each in old[i:i_end]], [each.identity for each in new[j:j_end]])
         if unique:
             waiting += _between(unique, inside)
             out += unique
     return sorted(out)
 
 
-def _by_path(old: Sequence[Aspect], new: Sequence[Aspect], gap: _Gap) -> list[tuple[int, int]]:
+def _by_path(old: Sequence[Features], new: Sequence[Features], gap: _Gap) -> list[tuple[int, int]]:
     i, i_end, j, j_end = gap
     before, after = ([(one.shape, one.path) for one in each] for each in (old[i:i_end], new[j:j_end]))
     return [(a, b) for a, b in _unique(gap, before, after) if old[a].path]
 
 
-def _alike(old: Sequence[Aspect], new: Sequence[Aspect], gap: _Gap, least: float) -> list[tuple[int, int]]:
-    """The pairs in order that are most alike together."""
+def _similar(old: Sequence[Features], new: Sequence[Features], gap: _Gap, threshold: float) -> list[tuple[int, int]]:
+    """The pairs, in order, with the highest sum of similarities."""
     i, i_end, j, j_end = gap
     rows, columns = i_end - i, j_end - j
     if not rows or not columns:
         return []
-    reach = columns if rows * columns <= _MOST_COMPARED else max(_MOST_COMPARED // rows // 2, 1)
+    reach = columns if rows * columns <= _MAX_PAIRS else max(_MAX_PAIRS // rows // 2, 1)
     value: dict[tuple[int, int], float] = {}
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for a in range(rows - 1, -1, -1):
@@ -131,10 +123,10 @@ def _alike(old: Sequence[Aspect], new: Sequence[Aspect], gap: _Gap, least: float
         for b in range(columns - 1, -1, -1):
             here[b] = max(below[b], here[b + 1])
             if low <= b < high:
-                alike = _likeness(old[i + a], new[j + b], least)
-                if alike and below[b + 1] + alike > here[b]:
-                    value[a, b] = alike
-                    here[b] = below[b + 1] + alike
+                similarity = _similarity(old[i + a], new[j + b], threshold)
+                if similarity and below[b + 1] + similarity > here[b]:
+                    value[a, b] = similarity
+                    here[b] = below[b + 1] + similarity
     out: list[tuple[int, int]] = []
     a = b = 0
     while a < rows and b < columns:
@@ -148,33 +140,33 @@ def _alike(old: Sequence[Aspect], new: Sequence[Aspect], gap: _Gap, least: float
     return out
 
 
-def _likeness(one: Aspect, other: Aspect, least: float) -> float:
-    """How alike two pieces are; 0 where they are not alike enough."""
+def _similarity(one: Features, other: Features, threshold: float) -> float:
+    """How similar two nodes are; 0 where they are not similar enough."""
     if one.shape != other.shape:
         return 0.0
-    if one.same == other.same:
+    if one.identity == other.identity:
         return 1.0
-    if least and one.path and other.path and _thing(one.path) != _thing(other.path):
-        least = max(least, _RENAMED)
-    alike = Indel.normalized_similarity(one.words, other.words) if one.words or other.words else 0.0
-    return max(alike, 0.001) if alike >= least else 0.0
+    if threshold and one.path and other.path and _owner(one.path) != _owner(other.path):
+        threshold = max(threshold, _MIN_SIMILARITY_ACROSS_OWNERS)
+    similarity = Indel.normalized_similarity(one.words, other.words) if one.words or other.words else 0.0
+    return max(similarity, 0.001) if similarity >= threshold else 0.0
 
 
-def _thing(path: str) -> list[str]:
+def _owner(path: str) -> list[str]:
     """What a field belongs to: `options.team.summary.en` → `options.team`."""
     return path.split(".")[:2]
 
 
 def _unique(gap: _Gap, before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """The longest sequence, in order, of pairs that have no other of their kind on either side."""
+    """The longest sequence, in order, of pairs that are unique on either side."""
     counts, others = Counter(before), Counter(after)
     places = {what: at for at, what in enumerate(after, gap[2]) if others[what] == 1}
     pairs = [(at, places[what]) for at, what in enumerate(before, gap[0]) if counts[what] == 1 and what in places]
-    return _rising(pairs)
+    return _increasing(pairs)
 
 
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest sequence in which both places rise; the first ones rise already."""
+def _increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest increasing subsequence by the second position; the first positions increase already."""
     ends: list[int] = []
     last: list[int] = []
     before: list[int] = []
@@ -191,14 +183,14 @@ def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return out[::-1]
 
 
-def _within(
+def _with_gaps_searched(
     pairs: list[tuple[int, int]],
-    old: Sequence[Aspect],
-    new: Sequence[Aspect],
-    look: Callable[[_Gap], list[tuple[int, int]]],
+    old: Sequence[Features],
+    new: Sequence[Features],
+    find: Callable[[_Gap], list[tuple[int, int]]],
 ) -> list[tuple[int, int]]:
-    """The pairs with what is found in the gaps between them."""
-    found = [pair for gap in _gaps(pairs, len(old), len(new)) for pair in look(gap)]
+    """The pairs, with those found in the gaps between them."""
+    found = [pair for gap in _gaps(pairs, len(old), len(new)) for pair in find(gap)]
     return sorted([*pairs, *found])
 
 
@@ -207,7 +199,7 @@ def _gaps(pairs: Sequence[tuple[int, int]], old: int, new: int) -> list[_Gap]:
 
 
 def _between(pairs: Sequence[tuple[int, int]], gap: _Gap) -> Iterator[_Gap]:
-    """What lies before each pair, and behind the last."""
+    """The gaps before each pair and after the last."""
     i, i_end, j, j_end = gap
     for a, b in pairs:
         yield i, a, j, b
@@ -215,201 +207,152 @@ def _between(pairs: Sequence[tuple[int, int]], gap: _Gap) -> Iterator[_Gap]:
     yield i, i_end, j, j_end
 
 
-# When two pieces of a document are the same: by their words, and not by what follows from numbering.
+# When two nodes are the same: by their words, and not by what follows from numbering.
 #
-# No change are - the anchor of a block, and the words of a reference that a template makes to an anchor (“Table
-# 2”, “page 6”); - the label of a caption, and of an item in the list of notes; - which mark of its note a mark
-# is, and in the list of notes the places where each is cited; - the field of the scenario, or the line of the
-# template, that words come from; - the shares of the columns of a table, and where the labels of a chart come
-# from; - the ground of a cell and the words for readers who cannot see a table or a figure: they say again what
-# stands there.
+# Not compared are the anchor of a node, and the words of a reference that a template makes to an anchor (“Table 2”,
+# “page 6”); the label of a caption, and of an item in the list of notes; which mark of its note a mark is, and in the
+# list of notes the places where each is cited; the field of the scenario, or the line of the template, that words come
+# from; the shares of the columns of a table, and where the labels of a chart come from; the ground of a cell and the
+# words for readers who cannot see a table or a figure, which repeat what is shown.
 #
-# In these the new edition stands. The margins and what the file says of itself are those of the new edition
-# too.
+# In these, and in the margins and properties, the redline has what the new edition has.
 
-_NOWHERE = TemplateText()
-
-
-def bare(blocks: Blocks) -> Blocks:
-    """Blocks without all that is no change: the same where they are the same."""
-    return rebuilt(blocks, bare_line, _bare)
+_NO_ORIGIN = TemplateText()
 
 
-def bare_block(block: Block) -> Block:
-    """A block without all that is no change."""
-    return bare((block,))[0]
+def normalised(node: N) -> N:
+    """A node without everything that is not compared: the same where two are the same."""
+    return transform_node(node, text=normalised_text, node=_normalised)
 
 
-def bare_item(item: Item, of: List) -> Item:
-    """An item without all that is no change."""
-    return Item(bare(item.blocks), "" if of.role == "notes" else item.label)
-
-
-def bare_row(row: Row) -> Row:
-    """A row without all that is no change."""
-    return Row(tuple(replace(cell, blocks=bare(cell.blocks), ground="") for cell in row.cells))
-
-
-def bare_line(inlines: Inlines) -> Inlines:
-    """A line without all that is no change; nothing where it tells the places where a note is cited."""
-    if any(isinstance(inline, Link) and inline.target.startswith("#cite-") for inline in inlines):
+def normalised_text(text: Inlines) -> Inlines:
+    """A text without everything that is not compared; nothing where it lists the places where a note is cited."""
+    if any(isinstance(inline, Link) and inline.target.startswith("#cite-") for inline in text):
         return ()
-    return joined(tuple(bare_inline(inline) for inline in joined(inlines)))
+    return joined(tuple(map(normalised_inline, joined(text))))
 
 
-def bare_inline(inline: Inline) -> Inline:
-    """An inline without all that is no change."""
+def normalised_inline(inline: Inline) -> Inline:
+    """An inline without everything that is not compared."""
     match inline:
         case Run():
-            return _run(inline)
-        case Link() if _is_pointer(inline):
-            return Link((Run("→", _NOWHERE),), inline.target)
+            return _without_origin(inline)
+        case Link() if _is_generated(inline):
+            return Link((Run("→", _NO_ORIGIN),), inline.target)
         case Link(content=content):
-            return replace(inline, content=tuple(_run(run) for run in content))
+            return replace(inline, content=tuple(map(_without_origin, content)))
         case NoteMark(number=number):
             return NoteMark(number, 0)
         case Reference(target=target):
             return Reference(target)
         case Paged(with_pages=paged, without_pages=unpaged):
-            return Paged(bare_line(paged), bare_line(unpaged))  # type: ignore[arg-type]  # of what they held
+            return Paged(normalised_text(paged), normalised_text(unpaged))  # type: ignore[arg-type]  # same kinds
         case LineBreak():
             return inline
 
 
-def _is_pointer(link: Link) -> bool:
-    """Whether a template says the name of a place in the document."""
+def _is_generated(link: Link) -> bool:
+    """Whether the words of a link are the name that a template gives a place in the document."""
     return link.target.startswith("#") and all(isinstance(run.origin, TemplateText) for run in link.content)
 
 
-def _run(run: Run) -> Run:
-    return replace(run, origin=_NOWHERE)
+def _without_origin(run: Run) -> Run:
+    return replace(run, origin=_NO_ORIGIN)
 
 
-def _bare(held: Held) -> Held:
-    match held:
-        case Heading():
-            return replace(held, anchor="")
+def _normalised(node: Node) -> Node:
+    if anchor_of(node):
+        node = replace(node, anchor="")
+    match node:
         case Table():
-            columns = tuple(Column(column.align) for column in held.columns)
-            return replace(held, columns=columns, anchor="", description="")
+            return replace(node, columns=tuple(Column(column.align) for column in node.columns), description="")
         case Figure(picture=picture):
             shown = picture if isinstance(picture, Picture) else in_plain_words(picture)
-            return replace(held, picture=shown, anchor="", alt="")
+            return replace(node, picture=shown, alt="")
         case Caption():
-            return replace(held, label="")
+            return replace(node, label="")
         case Cell():
-            return replace(held, ground="")
+            return replace(node, ground="")
         case List(role="notes"):
-            return replace(held, items=tuple(replace(item, label="", anchor="") for item in held.items))
-        case Item():
-            return replace(held, anchor="")
+            return replace(node, items=tuple(replace(item, label="") for item in node.items))
         case _:
-            return held
+            return node
 
 
-# What is looked at in a block, an item or a row to find its other in another edition.
+# By which features the counterpart of a node is found in another edition.
 
-_MOST_WORDS = 300
-"""Of a piece that are compared."""
+_MAX_WORDS = 300
+"""Of a node that are compared."""
 
 
-Head: TypeAlias = tuple[str, ...]
+ColumnHeads: TypeAlias = tuple[str, ...]
 """What the columns of a table are, by their heads: the fields that these come from, else their words."""
 
 
-def of_block(block: Block, crossed: Set[Head] = frozenset()) -> Aspect:
-    """Of a block. `crossed`: the heads of tables that another edition has in another order."""
-    shape = _shape(block)
-    if crossed and isinstance(block, Table) and (order := head(block)) in crossed:
-        shape = shape, order
-    return _aspect(bare_block(block), shape, texts(block))
+def features(node: Node, parent: Node | None = None, reordered: Set[ColumnHeads] = frozenset()) -> Features:
+    """The features of a node inside `parent`. `reordered`: the column heads of tables that another edition has in
+    another order."""
+    if isinstance(node, Item) and isinstance(parent, List) and parent.role == "notes":
+        node = replace(node, label="")
+    identity = normalised(node)
+    shape = _shape(identity)
+    if reordered and isinstance(node, Table) and (heads := column_heads(node)) in reordered:
+        shape = shape, heads
+    return Features(identity, shape, *_path_and_words(texts(node)))
 
 
-def head(table: Table) -> Head:
-    """The columns of a table."""
-    return tuple(_column(cell) for row in table.head[:1] for cell in row.cells)
+def column_heads(table: Table) -> ColumnHeads:
+    """The heads of the columns of a table."""
+    return tuple(_column_head(cell) for row in table.head[:1] for cell in row.cells)
 
 
-def _column(cell: Cell) -> str:
-    aspect = _aspect(None, None, _lines(cell.blocks))
-    return aspect.path or " ".join(aspect.words)
+def _column_head(cell: Cell) -> str:
+    path, words = _path_and_words(texts(cell))
+    return path or " ".join(words)
 
 
-def crossed(heads: Set[Head]) -> frozenset[Head]:
-    """Those of which another has the same columns in another order: cell by cell they would be compared with what is of
-    another column."""
-    by_columns: dict[Head, list[Head]] = {}
+def reordered(heads: Set[ColumnHeads]) -> frozenset[ColumnHeads]:
+    """Those of which another has the same columns in another order: they would be compared with other columns, cell by
+    cell."""
+    by_columns: dict[ColumnHeads, list[ColumnHeads]] = {}
     for each in heads:
         by_columns.setdefault(tuple(sorted(each)), []).append(each)
-    return frozenset(each for held in by_columns.values() if len(held) > 1 for each in held)
+    return frozenset(each for same in by_columns.values() if len(same) > 1 for each in same)
 
 
-def of_item(item: Item, of: List) -> Aspect:
-    """Of an item of a list. What labels it, but for the number of a note, it keeps."""
-    label = "" if of.role == "notes" else item.label
-    return _aspect(bare_item(item, of), label, _lines(item.blocks))
-
-
-def of_row(row: Row) -> Aspect:
-    """Of a row: its cells stay as they are in number and reach."""
-    lines = chain.from_iterable(_lines(cell.blocks) for cell in row.cells)
-    return _aspect(bare_row(row), _cells(row), lines)
-
-
-def of_entry(entry: TitleEntry) -> Aspect:
-    """Of an entry under the title."""
-    same = bare_line(entry.label), bare_line(entry.value)
-    return _aspect(same, None, (entry.label, entry.value))
-
-
-def _aspect(same: Hashable, shape: Hashable, lines: Iterable[Inlines]) -> Aspect:
+def _path_and_words(of: Iterable[Inlines]) -> tuple[str, tuple[str, ...]]:
     path, words = "", list[str]()
-    for line in lines:
-        path = path or next((run.origin.path for run in runs(line) if isinstance(run.origin, Authored)), "")
-        if len(words) < _MOST_WORDS:
-            words += islice(plain(line).split(), _MOST_WORDS - len(words))
-    return Aspect(same, shape, path, tuple(words))
+    for text in of:
+        path = path or next((run.origin.path for run in runs(text) if isinstance(run.origin, Authored)), "")
+        if len(words) < _MAX_WORDS:
+            words += islice(plain(text).split(), _MAX_WORDS - len(words))
+    return path, tuple(words)
 
 
-def _lines(blocks: Blocks) -> Iterable[Inlines]:
-    return chain.from_iterable(map(texts, blocks))
+def _shape(node: Node) -> Hashable:
+    """What does not change in a normalised node while its text does: its class, the fields that hold neither text nor
+    nodes, whether it has those nodes that can be missing, and the shape of those that cannot be inserted or deleted."""
+    contents = dict(parts(type(node)))
+    constant = tuple(
+        getattr(node, name) for name in node.__struct_fields__ if name not in contents and name != "revision"
+    )
+    single = tuple(getattr(node, name) is not None for name, kind in contents.items() if kind == "node")
+    if isinstance(node, Table) and any(map(_has_row_spans, (*node.head, *node.body))):
+        return type(node), constant, single, tuple(map(_shape, node.head)), tuple(map(_shape, node.body))
+    nodes = (child for name, kind in contents.items() if kind == "nodes" for child in getattr(node, name))
+    return type(node), constant, single, tuple(_shape(child) for child in nodes if _is_fixed(child))
 
 
-def _shape(block: Block) -> Hashable:
-    """What a block keeps while what it holds changes. One that has another is another."""
-    match block:
-        case Heading(level=level):
-            return "heading", level
-        case Paragraph(role=role):
-            return "paragraph", role
-        case List(ordered=ordered, start=start, role=role):
-            return "list", ordered, start, role
-        case Table(columns=columns, caption=caption):
-            return "table", tuple(column.align for column in columns), caption is None, _reaching(block)
-        case Callout(kind=kind):
-            return "callout", kind
-        case Quotation():
-            return "quotation"
-        case Figure(picture=picture, caption=caption):
-            shown = picture if isinstance(picture, Picture) else in_plain_words(picture)
-            return "figure", shown, caption is None
-        case Contents(of=of, depth=depth):
-            return "contents", of, depth
-        case PageBreak():
-            return "page break"
-        case TitleBlock():
-            return "title"
-        case _:
-            assert_never(block)
+def _is_fixed(node: Node) -> bool:
+    """Whether a node cannot be inserted or deleted by itself, as the cells of a row."""
+    return not hasattr(node, "revision")
 
 
-def _reaching(table: Table) -> Hashable:
-    """The cells of a table in which one reaches over several rows: no row of it can come or go alone."""
-    rows = (*table.head, *table.body)
-    if all(cell.rowspan == 1 for row in rows for cell in row.cells):
-        return None
-    return len(table.head), tuple(_cells(row) for row in rows)
+def correspond(nodes: Sequence[Node]) -> bool:
+    """Whether the nodes of a sequence correspond one to one to those of the other edition, since their number is part
+    of the shape of their parent: cells, and rows of which a cell spans several."""
+    return any(_is_fixed(node) or (isinstance(node, Row) and _has_row_spans(node)) for node in nodes)
 
 
-def _cells(row: Row) -> Hashable:
-    return tuple((cell.header, cell.colspan, cell.rowspan) for cell in row.cells)
+def _has_row_spans(row: Row) -> bool:
+    return any(cell.rowspan != 1 for cell in row.cells)

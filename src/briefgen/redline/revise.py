@@ -2,71 +2,61 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import count
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, cast
 
 from msgspec.structs import replace
 
 from briefgen.document import (
     Authored,
-    Block,
     Blocks,
-    Callout,
-    Caption,
     Cell,
-    Contents,
     Document,
-    Figure,
-    Heading,
     Inline,
     Inlines,
     Item,
     List,
     Note,
     NoteMark,
-    Paragraph,
     Properties,
-    Quotation,
     Reviser,
-    Revision,
-    Row,
     Run,
     Table,
-    TitleBlock,
-    TitleEntry,
     anchors,
 )
-from briefgen.document.revisions import (
-    entry_revised,
-    item_revised,
-    joined,
-    line_revised,
-    note_revised,
-    revised,
-    row_revised,
-)
-from briefgen.document.transform import Held, rebuilt
-from briefgen.document.walk import note_marks
+from briefgen.document.anchors import anchor_of
+from briefgen.document.node import Node, parts
+from briefgen.document.revisions import joined, revised, text_revised
+from briefgen.document.transform import N, transform
+from briefgen.document.walk import note_marks, texts
 from briefgen.locale import load
-from briefgen.redline import align as aspects
-from briefgen.redline.align import ALIKE, Aspect, aligned, bare_inline, bare_line
+from briefgen.redline.align import (
+    MIN_SIMILARITY,
+    align,
+    column_heads,
+    correspond,
+    features,
+    normalised_inline,
+    normalised_text,
+    reordered,
+)
 
 
 def revise(old: Document, new: Document) -> Document:
-    """The new edition with what was inserted marked, and with what was deleted where it stood.
+    """The new edition with insertions marked, and deletions where they were.
 
-    `document.revisions.accepted` makes the new one of it again, to the letter, and `rejected` the old one, but for what
-    is no change (see `sameness`).
+    `document.revisions.accepted` gives exactly the new edition again, and `rejected` the old one, except for what is
+    not compared (see `align`).
     """
     notes = Notes(old, new)
-    made = recounted(blocks(notes.numbered(old.blocks), new.blocks))
-    return replace(new, blocks=made, notes=notes.notes(), reviser=_reviser(new.properties, new.lang))
+    blocks = _merged(notes.numbered(old.blocks), new.blocks)
+    return replace(new, blocks=recounted(blocks), notes=notes.notes(), reviser=_reviser(new.properties, new.lang))
 
 
 def _reviser(properties: Properties, lang: str) -> Reviser:
-    """The day and the people of the new edition: no clock, no account of whoever runs the program."""
+    """The authors and the date of the new edition, not the user and the clock."""
     say = load(lang).text
     return Reviser(
         properties.author or properties.title,
@@ -76,168 +66,97 @@ def _reviser(properties: Properties, lang: str) -> Reviser:
     )
 
 
-# Two sequences of blocks → one, with what came and what went.
+# Two sequences of nodes → one.
 
-_ANYTHING = 0.0
-"""In a cell or an item one paragraph takes the place of the other, however little they are alike."""
-
-_Piece = TypeVar("_Piece")
+_ANY_SIMILARITY = 0.0
+"""In a cell or an item, one paragraph replaces the other, however different they are."""
 
 
-def blocks(old: Blocks, new: Blocks, least: float = ALIKE) -> Blocks:
-    """The new blocks with what was inserted marked, and what was deleted where it stood. `least`: as for `aligned`."""
-    heads = {aspects.head(block) for block in (*old, *new) if isinstance(block, Table)}
-    crossed = aspects.crossed(heads)
-
-    def aspect(block: Block) -> Aspect:
-        return aspects.of_block(block, crossed)
-
-    return tuple(_merged(old, new, aspect, revised, _block, least))
-
-
-def _merged(
-    old: Sequence[_Piece],
-    new: Sequence[_Piece],
-    aspect: Callable[[_Piece], Aspect],
-    alone: Callable[[_Piece, Revision], _Piece],
-    both: Callable[[_Piece, _Piece], _Piece],
-    least: float = ALIKE,
-) -> Iterator[_Piece]:
-    """The pieces of both in order. `alone` makes the piece that only one has, `both` that of a pair."""
-    before, after = [aspect(piece) for piece in old], [aspect(piece) for piece in new]
-    for was, now in aligned(before, after, least):
+def _merged(old: tuple[N, ...], new: tuple[N, ...], parent: Node | None = None) -> tuple[N, ...]:
+    """The new nodes with insertions marked, and deletions where they were."""
+    if correspond(new):
+        return tuple(_merged_pair(was, now) for was, now in zip(old, new, strict=True))
+    heads = reordered({column_heads(node) for node in (*old, *new) if isinstance(node, Table)})
+    before, after = ([features(node, parent, heads) for node in nodes] for nodes in (old, new))
+    merged: list[N] = []
+    for was, now in align(before, after, _ANY_SIMILARITY if isinstance(parent, Cell | Item) else MIN_SIMILARITY):
         if now is None:
-            assert was is not None
-            yield alone(old[was], "deleted")
+            merged.append(revised(old[cast(int, was)], "deleted"))
         elif was is None:
-            yield alone(new[now], "inserted")
-        elif before[was].same == after[now].same:
-            yield new[now]
+            merged.append(revised(new[now], "inserted"))
+        elif before[was].identity == after[now].identity:
+            merged.append(new[now])
         else:
-            yield both(old[was], new[now])
+            merged.append(_merged_pair(old[was], new[now]))
+    return tuple(merged)
 
 
-def _block(old: Block, new: Block) -> Block:
-    """A pair of blocks of one shape."""
-    match old, new:
-        case Heading(), Heading():
-            return replace(new, content=line(old.content, new.content))
-        case Paragraph(), Paragraph():
-            return _paragraph(old, new)
-        case List(), List():
-            items = _merged(old.items, new.items, lambda item: aspects.of_item(item, new), item_revised, _item)
-            return replace(new, items=tuple(items))
-        case Table(), Table():
-            return replace(
-                new,
-                caption=_caption(old.caption, new.caption),
-                head=_rows(old.head, new.head),
-                body=_rows(old.body, new.body),
-                key=_key(old.key, new.key),
-            )
-        case Callout(), Callout():
-            return replace(new, title=line(old.title, new.title), blocks=blocks(old.blocks, new.blocks))
-        case Quotation(), Quotation():
-            attribution = line(old.attribution, new.attribution)
-            return replace(new, blocks=blocks(old.blocks, new.blocks), attribution=attribution)
-        case Figure(), Figure():
-            return replace(new, caption=_caption(old.caption, new.caption), key=_key(old.key, new.key))
-        case Contents(), Contents():
-            return replace(new, title=line(old.title, new.title))
-        case TitleBlock(), TitleBlock():
-            entries = _merged(old.entries, new.entries, aspects.of_entry, entry_revised, _entry)
-            return TitleBlock(
-                line(old.kind, new.kind), line(old.title, new.title), line(old.question, new.question), tuple(entries)
-            )
-        case _:  # page breaks, which are all the same
-            return new
+def _merged_pair(old: N, new: N) -> N:
+    """A pair of nodes of one shape."""
+    changes: dict[str, Any] = {}
+    for name, kind in parts(type(new)):
+        was, now = getattr(old, name), getattr(new, name)
+        if kind == "text":
+            changes[name] = merged_text(was, now)
+        elif kind == "nodes":
+            changes[name] = _merged(was, now, new)
+        elif was and now:
+            changes[name] = _merged_pair(was, now)
+    if isinstance(old, Item) and isinstance(new, Item) and _starts_elsewhere(changes["blocks"]):
+        changes["blocks"] = (
+            *(revised(block, "deleted") for block in old.blocks),
+            *(revised(block, "inserted") for block in new.blocks),
+        )
+    return replace(new, **changes)
 
 
-def _paragraph(old: Paragraph, new: Paragraph) -> Paragraph:
-    return replace(new, content=line(old.content, new.content))
+def _starts_elsewhere(blocks: Blocks) -> bool:
+    """Whether the first block of an item, which has the bullet, was inserted or deleted, and not all of them."""
+    return bool(blocks and blocks[0].revision) and not all(block.revision for block in blocks)
 
 
-def _item(old: Item, new: Item) -> Item:
-    """A pair of items. The first paragraph bears the bullet: one that has become the second is another one."""
-    made = blocks(old.blocks, new.blocks, _ANYTHING)
-    if made and made[0].revision and not all(block.revision for block in made):
-        made = (*(revised(each, "deleted") for each in old.blocks), *(revised(each, "inserted") for each in new.blocks))
-    return replace(new, blocks=made)
+# Two texts → one, word by word.
 
+_PUNCTUATION = re.escape('.,;:!?()[]{}“”„«»"…')
+_WORD = re.compile(rf"(?:(?:[^\s{_PUNCTUATION}]|[\u00a0\u202f]|(?<=\d)[.,](?=\d))+|[{_PUNCTUATION}])\s*|\s+")
+"""A word or a punctuation mark, with the space after it. 11.5 is a word, and so is 10 000 with a no-break space."""
 
-def _rows(old: tuple[Row, ...], new: tuple[Row, ...]) -> tuple[Row, ...]:
-    if any(cell.rowspan != 1 for row in new for cell in row.cells):  # such tables have the same rows (see `aspects`)
-        return tuple(_row(was, now) for was, now in zip(old, new, strict=True))
-    return tuple(_merged(old, new, aspects.of_row, row_revised, _row))
-
-
-def _row(old: Row, new: Row) -> Row:
-    return Row(tuple(_cell(was, now) for was, now in zip(old.cells, new.cells, strict=True)))
-
-
-def _cell(old: Cell, new: Cell) -> Cell:
-    return replace(new, blocks=blocks(old.blocks, new.blocks, _ANYTHING))
-
-
-def _entry(old: TitleEntry, new: TitleEntry) -> TitleEntry:
-    return TitleEntry(line(old.label, new.label), line(old.value, new.value))
-
-
-def _caption(old: Caption | None, new: Caption | None) -> Caption | None:
-    return replace(new, content=line(old.content, new.content)) if old and new else new
-
-
-def _key(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    return tuple(_merged(old, new, aspects.of_block, _alone, _paragraph))
-
-
-def _alone(paragraph: Paragraph, how: Revision) -> Paragraph:
-    made = revised(paragraph, how)
-    assert isinstance(made, Paragraph)
-    return made
-
-
-# Two lines → one, word by word.
-
-_POINTS = re.escape('.,;:!?()[]{}“”„«»"…')
-_WORD = re.compile(rf"(?:(?:[^\s{_POINTS}]|[\u00a0\u202f]|(?<=\d)[.,](?=\d))+|[{_POINTS}])\s*|\s+")
-"""A word or a point, with the space behind it. 11.5 is a word, and 10 000 with a space that does not break."""
-
-_LEAST_KEPT = 0.25
-"""Of the words of the shorter line: where fewer stay, it reads better to have all of it deleted and inserted anew."""
-_ISLAND = 3
-"""Letters of a word that stayed between two changes, and is changed with them."""
-_MOST_COMPARED = 1_000_000
-"""Pairs of words, beyond which a line is deleted and inserted whole: no one writes such a sentence."""
+_MIN_UNCHANGED = 0.25
+"""Share of the words of the shorter text: where fewer are unchanged, the whole text is deleted and inserted, which
+reads better."""
+_MAX_ISLAND = 3
+"""Letters of an unchanged word between two changes that is shown as changed with them."""
+_MAX_PAIRS = 1_000_000
+"""Pairs of words, beyond which a text is deleted and inserted as a whole: nobody writes such sentences."""
 
 
 class _Token(NamedTuple):
-    """A piece of a line that is there or not."""
+    """A word, or an inline that is not a run."""
 
-    same: Inline
-    """Equal in two pieces that are the same."""
+    identity: Inline
+    """Equal in two tokens that are the same."""
     inline: Inline
 
     @property
     def letters(self) -> int | None:
-        """How many it has; None where it is no word."""
+        """How many it has; None where it is not a word."""
         return len(self.inline.text.strip()) if isinstance(self.inline, Run) else None
 
 
-def line(old: Inlines, new: Inlines) -> Inlines:
-    """The new line with what was inserted marked, and what was deleted in its place."""
-    if bare_line(old) == bare_line(new):
+def merged_text(old: Inlines, new: Inlines) -> Inlines:
+    """The new text with insertions marked, and deletions where they were."""
+    if normalised_text(old) == normalised_text(new):
         return new
     before, after = tuple(_tokens(old)), tuple(_tokens(new))
-    start = _alike(before, after)
-    end = _alike(before[start:][::-1], after[start:][::-1])
+    start = _common_start(before, after)
+    end = _common_start(before[start:][::-1], after[start:][::-1])
     out = [token.inline for token in after[:start]]
-    for kept, was, now in _changes(before[start : len(before) - end], after[start : len(after) - end]):
-        if kept:
+    for unchanged, was, now in _changes(before[start : len(before) - end], after[start : len(after) - end]):
+        if unchanged:
             out += (token.inline for token in now)
         else:
-            out += line_revised((token.inline for token in was), "deleted")
-            out += line_revised((token.inline for token in now), "inserted")
+            out += text_revised((token.inline for token in was), "deleted")
+            out += text_revised((token.inline for token in now), "inserted")
     out += (token.inline for token in after[len(after) - end :])
     return joined(tuple(out))
 
@@ -247,138 +166,133 @@ def _tokens(inlines: Inlines) -> Iterator[_Token]:
         if isinstance(inline, Run):
             for word in _WORD.findall(inline.text):
                 run = replace(inline, text=word)
-                yield _Token(bare_inline(run), run)
+                yield _Token(normalised_inline(run), run)
         else:
-            yield _Token(bare_inline(inline), inline)
+            yield _Token(normalised_inline(inline), inline)
 
 
-def _alike(one: Sequence[_Token], other: Sequence[_Token]) -> int:
-    """How many are the same from the start."""
+def _common_start(one: Sequence[_Token], other: Sequence[_Token]) -> int:
+    """How many tokens are the same from the start."""
     for at, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a.same != b.same:
+        if a.identity != b.identity:
             return at
     return min(len(one), len(other))
 
 
-class _Stretch(NamedTuple):
-    """Words that stayed, or what was there and what is there now."""
+class _Change(NamedTuple):
+    """Tokens that are unchanged, or what they were and what they are now."""
 
-    kept: bool
+    unchanged: bool
     was: tuple[_Token, ...]
     now: tuple[_Token, ...]
 
 
-def _changes(before: tuple[_Token, ...], after: tuple[_Token, ...]) -> list[_Stretch]:
-    whole = [_Stretch(False, before, after)]
-    if not before or not after or len(before) * len(after) > _MOST_COMPARED:
+def _changes(before: tuple[_Token, ...], after: tuple[_Token, ...]) -> list[_Change]:
+    whole = [_Change(False, before, after)]
+    if not before or not after or len(before) * len(after) > _MAX_PAIRS:
         return whole
     numbers: dict[Inline, int] = {}
-    a, b = ([numbers.setdefault(token.same, len(numbers)) for token in each] for each in (before, after))
-    stretches = [
-        _Stretch(tag == "equal", before[i:i_end], after[j:j_end])
+    a, b = ([numbers.setdefault(token.identity, len(numbers)) for token in each] for each in (before, after))
+    changes = [
+        _Change(tag == "equal", before[i:i_end], after[j:j_end])
         for tag, i, i_end, j, j_end in SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     ]
-    kept = sum(len(stretch.now) for stretch in stretches if stretch.kept)
-    return whole if kept < _LEAST_KEPT * min(len(before), len(after)) else _without_islands(stretches)
+    unchanged = sum(len(change.now) for change in changes if change.unchanged)
+    return whole if unchanged < _MIN_UNCHANGED * min(len(before), len(after)) else _without_islands(changes)
 
 
-def _without_islands(stretches: list[_Stretch]) -> list[_Stretch]:
-    """Short words between two changes are changed with them: a line in shreds cannot be read."""
-    out: list[_Stretch] = []
-    for at, stretch in enumerate(stretches):
-        kept = stretch.kept and not (0 < at < len(stretches) - 1 and _is_island(stretch.now))
-        if not kept and out and not out[-1].kept:
-            out[-1] = _Stretch(False, out[-1].was + stretch.was, out[-1].now + stretch.now)
+def _without_islands(changes: list[_Change]) -> list[_Change]:
+    """The changes with short unchanged words between two of them made part of them, which reads better."""
+    out: list[_Change] = []
+    for at, change in enumerate(changes):
+        unchanged = change.unchanged and not (0 < at < len(changes) - 1 and _is_island(change.now))
+        if not unchanged and out and not out[-1].unchanged:
+            out[-1] = _Change(False, out[-1].was + change.was, out[-1].now + change.now)
         else:
-            out.append(stretch._replace(kept=kept))
+            out.append(change._replace(unchanged=unchanged))
     return out
 
 
 def _is_island(tokens: tuple[_Token, ...]) -> bool:
     letters = [token.letters for token in tokens]
     return len([count for count in letters if count != 0]) <= 1 and all(
-        count is not None and count <= _ISLAND for count in letters
+        count is not None and count <= _MAX_ISLAND for count in letters
     )
 
 
-# The notes of two editions under one numbering: the new one's, then what only the old one has.
+# The notes of two editions under one numbering: the new edition's, then those that only the old one has.
 
 
 class Notes:
-    """Which note of the old edition is which of the new one."""
+    """The notes of the old edition, matched with those of the new one."""
 
     def __init__(self, old: Document, new: Document) -> None:
         self._old = {note.number: note for note in old.notes}
         self._new = new.notes
         pairs = dict(_pairs(old.notes, new.notes))
-        self._others = {now: was for was, now in pairs.items()}
+        self._counterparts = {now: was for was, now in pairs.items()}
         taken = {note.number for note in new.notes} | {mark.number for mark in note_marks(new)}
-        free = (number for number in count(max(taken, default=0) + 1))
+        free = count(max(taken, default=0) + 1)
         cited = dict.fromkeys(mark.number for mark in note_marks(old))
         self.numbers = pairs | {number: next(free) for number in cited if number not in pairs}
-        """Of the old edition → of both."""
-        self._places = {anchors.note(now) for now in self.numbers.values() if now not in self._others}
+        """Number in the old edition → number in the redline."""
+        self._anchors = {anchors.note(now) for now in self.numbers.values() if now not in self._counterparts}
+        """Of the notes that only the old edition has."""
 
     def numbered(self, blocks: Blocks) -> Blocks:
-        """Blocks of the old edition under the numbers of both. Its places have other names than those of the new one,
-        but for notes that only it has."""
+        """Blocks of the old edition with the numbers of the redline. Anchors get other names than those of the new
+        edition, except of notes that only the old one has."""
 
         def inline(each: Inline) -> Inline:
             return replace(each, number=self.numbers[each.number]) if isinstance(each, NoteMark) else each
 
-        return rebuilt(blocks, lambda words: tuple(inline(each) for each in words), self._named)
+        return transform(blocks, text=lambda text: tuple(map(inline, text)), node=self._renamed)
 
-    def _named(self, held: Held) -> Held:
-        match held:
-            case List(role="notes"):
-                return replace(held, items=tuple(self._listed(item) for item in held.items))
-            case Heading() | Table() | Figure() | Item():
-                kept = held.anchor if held.anchor in self._places else held.anchor and f"was-{held.anchor}"
-                return replace(held, anchor=kept)
-            case _:
-                return held
+    def _renamed(self, node: Node) -> Node:
+        if isinstance(node, List) and node.role == "notes":
+            return replace(node, items=tuple(map(self._end_note, node.items)))
+        anchor = anchor_of(node)
+        return replace(node, anchor=f"was-{anchor}") if anchor and anchor not in self._anchors else node
 
-    def _listed(self, item: Item) -> Item:
-        """An item in the list of notes."""
+    def _end_note(self, item: Item) -> Item:
+        """An item of the list of notes."""
         now = self.numbers.get(int(item.label)) if item.label.isascii() and item.label.isdecimal() else None
-        if now is None or now in self._others:
+        if now is None or now in self._counterparts:
             return replace(item, anchor="")
         return replace(item, label=str(now), anchor=anchors.note(now))
 
     def notes(self) -> tuple[Note, ...]:
         """The notes of both: those of the new edition, then those that only the old one cites."""
-        return (*(self._note(note) for note in self._new), *self._deleted())
+        return (*map(self._note, self._new), *self._deleted())
 
     def _note(self, note: Note) -> Note:
-        was = self._others.get(note.number)
-        if was is None:
-            return note_revised(note, "inserted")
-        return replace(note, content=line(self._old[was].content, note.content))
+        was = self._counterparts.get(note.number)
+        return revised(note, "inserted") if was is None else _merged_pair(self._old[was], note)
 
     def _deleted(self) -> Iterator[Note]:
         for was, now in sorted(self.numbers.items(), key=lambda pair: pair[1]):
-            if was in self._old and now not in self._others:
-                yield note_revised(replace(self._old[was], number=now), "deleted")
+            if was in self._old and now not in self._counterparts:
+                yield revised(replace(self._old[was], number=now), "deleted")
 
 
 def _pairs(old: tuple[Note, ...], new: tuple[Note, ...]) -> Iterator[tuple[int, int]]:
-    """The notes that are the same, then those of the same fact and source. Each stands for one other at most.
+    """The notes that are the same, then those of the same fact and source; each in one pair at most.
 
     Unlike blocks they may change places: their order is that of their first marks."""
     before, after = list(old), list(new)
-    for sign in (_same, _fields):
-        signs, others = Counter(map(sign, before)), Counter(map(sign, after))
-        free = {sign(note): note for note in after if others[sign(note)] == 1}
+    for key in (_words, _fields):
+        counts, others = Counter(map(key, before)), Counter(map(key, after))
+        unique = {key(note): note for note in after if others[key(note)] == 1}
         for note in tuple(before):
-            other = free.get(sign(note))
-            if other and sign(note) and signs[sign(note)] == 1:
+            other = unique.get(key(note))
+            if other and key(note) and counts[key(note)] == 1:
                 yield note.number, other.number
                 before.remove(note)
                 after.remove(other)
 
 
-def _same(note: Note) -> Hashable:
-    return bare_line(note.content)
+def _words(note: Note) -> Hashable:
+    return normalised_text(note.content)
 
 
 def _fields(note: Note) -> Hashable:
@@ -388,14 +302,13 @@ def _fields(note: Note) -> Hashable:
 
 
 def recounted(blocks: Blocks) -> Blocks:
-    """Blocks in which each deleted mark of a note is counted on from those that stay."""
+    """Blocks in which the deleted marks of each note are counted after those that are not deleted."""
     last: dict[int, int] = {}
-
-    def seen(words: Inlines) -> Inlines:
-        for each in words:
-            if isinstance(each, NoteMark) and each.revision != "deleted":
-                last[each.number] = max(last.get(each.number, 0), each.occurrence)
-        return words
+    for block in blocks:
+        for text in texts(block):
+            for each in text:
+                if isinstance(each, NoteMark) and each.revision != "deleted":
+                    last[each.number] = max(last.get(each.number, 0), each.occurrence)
 
     def counted(each: Inline) -> Inline:
         if not isinstance(each, NoteMark) or each.revision != "deleted":
@@ -403,5 +316,4 @@ def recounted(blocks: Blocks) -> Blocks:
         last[each.number] = last.get(each.number, 0) + 1
         return replace(each, occurrence=last[each.number])
 
-    rebuilt(blocks, seen)
-    return rebuilt(blocks, lambda words: tuple(counted(each) for each in words))
+    return transform(blocks, text=lambda text: tuple(map(counted, text)))

@@ -28,15 +28,15 @@ _Words = Mapping[str, frozenset[str]]
 
 
 def with_summary(old: Document, redline: Document) -> Document:
-    """The redline with a remark under its title that counts what changed in the fields that both editions print."""
+    """The redline with a remark under its title that counts the changes in the fields that both editions print."""
     locale = load(redline.lang)
     before, after = _words(old), _words(accepted(redline))
     lines = list(_lines(before, after, locale))
-    if not lines and (before or after):  # a document that was read from a file does not know its fields
+    if not lines and (before or after):  # a document read from a file has no fields
         lines.append(locale.text("Nothing that authors wrote."))
     lines.append(_counted(redline, locale))
-    items = tuple(Item((Paragraph(_said(line)),)) for line in lines)
-    remark = Callout("remark", _said(_title(old, redline, locale)), (List(items),))
+    items = tuple(Item((Paragraph(_template_text(line)),)) for line in lines)
+    remark = Callout("remark", _template_text(_title(old, redline, locale)), (List(items),))
     at = 1 if redline.blocks and isinstance(redline.blocks[0], TitleBlock) else 0
     return replace(redline, blocks=(*redline.blocks[:at], remark, *redline.blocks[at:]))
 
@@ -83,15 +83,15 @@ def _counted(redline: Document, locale: Locale) -> str:
 
 
 def _moved(redline: Document) -> int:
-    """How many words are in lines that were deleted in one place and inserted in another."""
-    gone, came = Counter[str](), Counter[str]()
+    """The number of words in texts that were deleted in one place and inserted in another."""
+    deleted, inserted = Counter[str](), Counter[str]()
     for block in redline.blocks:
         for line in texts(block):
-            said = [run for run in runs(line) if run.text.strip()]
-            for how, held in (("deleted", gone), ("inserted", came)):
-                if said and all(how in run.marks for run in said):
-                    held["".join(run.text for run in said)] += 1
-    return sum(len(words.split()) * count for words, count in (gone & came).items())
+            with_words = [run for run in runs(line) if run.text.strip()]
+            for revision, counts in (("deleted", deleted), ("inserted", inserted)):
+                if with_words and all(revision in run.marks for run in with_words):
+                    counts["".join(run.text for run in with_words)] += 1
+    return sum(len(words.split()) * count for words, count in (deleted & inserted).items())
 
 
 def _words(document: Document) -> _Words:
@@ -105,15 +105,15 @@ def _words(document: Document) -> _Words:
 def _things(words: _Words, head: str) -> dict[str, _Words]:
     """Id of a thing → its fields."""
     out: dict[str, dict[str, frozenset[str]]] = {}
-    for path, said in words.items():
+    for path, text in words.items():
         first, _dot, rest = path.partition(".")
         if first == head:
-            out.setdefault(rest.partition(".")[0], {})[path] = said
+            out.setdefault(rest.partition(".")[0], {})[path] = text
     return dict(out)
 
 
 def _renamed(before: dict[str, _Words], after: dict[str, _Words]) -> dict[str, _Words]:
-    """The things that were there before; what only has another id now, by that."""
+    """The things of the old edition, those that only got another id under the new one."""
     added = {_unnamed(name, after[name]): name for name in after.keys() - before.keys()}
     out: dict[str, _Words] = {}
     for name, words in before.items():
@@ -124,11 +124,11 @@ def _renamed(before: dict[str, _Words], after: dict[str, _Words]) -> dict[str, _
 
 def _unnamed(name: str, words: _Words) -> frozenset[tuple[str, frozenset[str]]]:
     """The fields of a thing without its id."""
-    return frozenset((path.replace(f".{name}", "", 1), said) for path, said in words.items())
+    return frozenset((path.replace(f".{name}", "", 1), text) for path, text in words.items())
 
 
 def _of(words: _Words, head: str) -> _Words:
-    return {path: said for path, said in words.items() if path.partition(".")[0] == head}
+    return {path: text for path, text in words.items() if path.partition(".")[0] == head}
 
 
 def _runs(blocks: tuple[Block, ...]) -> Iterator[Run]:
@@ -137,5 +137,5 @@ def _runs(blocks: tuple[Block, ...]) -> Iterator[Run]:
             yield from runs(line)
 
 
-def _said(words: str) -> Inlines:
+def _template_text(words: str) -> Inlines:
     return (Run(words, TemplateText()),)

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from briefgen.document import Attachment, Authored, Document, NoteMark, Picture, Run, plain
+from briefgen.document.walk import values
 from briefgen.markup.model import Citation, Label, Prose, choose, own
 from briefgen.markup.parse import citations, cited_facts, parse
 from briefgen.markup.plain import joined
@@ -32,36 +33,27 @@ class Printed(msgspec.Struct, frozen=True):
 
 
 def printed(document: Document) -> Printed:
-    """Goes through all of a document, whatever its blocks are made of."""
+    """What a document prints, whatever its blocks are."""
     fields: set[str] = set()
     words: list[str] = []
     pictures: set[bytes] = set()
     given = document.properties
-    waiting: list[Any] = [
-        document.blocks,
-        document.notes,
-        document.running,
-        given.title,
-        given.author,
-        given.subject,
-        given.keywords,
-    ]
-    while waiting:
-        value = waiting.pop()
-        kind = type(value)
-        if kind is tuple:
-            waiting.extend(value)
-        elif kind is Run:
-            words.append(value.text)
-            if isinstance(value.origin, Authored):
-                fields.add(value.origin.path)
-        elif kind is str:
-            words.append(value)
-        elif kind is Picture:
-            pictures.add(value.png)
-        elif isinstance(value, msgspec.Struct) and kind is not NoteMark:
-            # of a mark, a number is printed; the field that cites is so only where words of it are
-            waiting.extend(msgspec.structs.astuple(value))
+    shown = (
+        document.blocks, document.notes, document.running, given.title, given.author, given.subject, given.keywords,
+    )  # fmt: skip
+    # of a note mark, a number is printed; a field that cites is printed only where words of it are
+    for value in values(shown, leaves=(Run, NoteMark, Picture)):
+        match value:
+            case Run(text=text, origin=origin):
+                words.append(text)
+                if isinstance(origin, Authored):
+                    fields.add(origin.path)
+            case str():
+                words.append(value)
+            case Picture(png=png):
+                pictures.add(png)
+            case _:
+                pass
     return Printed(frozenset(fields), "\n".join(words), frozenset(pictures))
 
 

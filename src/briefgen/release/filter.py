@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
+from briefgen import schema
 from briefgen.core.diagnostic import Finding, Place, Severity
 from briefgen.markup import marking
 from briefgen.markup.marking import written
@@ -16,19 +17,9 @@ from briefgen.markup.redact import Ground, Knife, Loss
 from briefgen.model.evidence import Fact
 from briefgen.model.marking import Scheme, scheme_of
 from briefgen.model.options import Assessment, Criterion, Option, Position
-from briefgen.model.reading.shapes import (
-    Either,
-    Many,
-    Record,
-    Referring,
-    Shape,
-    Table,
-    Words,
-    Writing,
-    fields_of,
-)
 from briefgen.model.scenario import Audience, Gap, Indicator, Judgement, Recommendation, Scenario
 from briefgen.model.walk import markings, proses, referrals, texts
+from briefgen.schema import branch_of, fields_of
 
 __all__ = ["Recomputed", "Released", "Withheld"]
 
@@ -124,7 +115,7 @@ def _texts(value: Any, path: str) -> Iterator[tuple[Prose | Label, str]]:
             yield value, path
         case msgspec.Struct():
             for field in fields_of(type(value)).values():
-                yield from _texts(getattr(value, field.name), f"{path}.{field.key}" if path else field.key)
+                yield from _texts(getattr(value, field.name), f"{path}.{field.name}" if path else field.name)
         case tuple():
             for number, item in enumerate(value, 1):
                 yield from _texts(item, f"{path}.{getattr(item, 'id', number)}")
@@ -264,9 +255,9 @@ class Sweep:
         if why is None:
             for field in fields_of(cls).values():
                 held = getattr(value, field.name)
-                new = self.value(held, field.shape, f"{path}.{field.key}" if path else field.key)
+                new = self.value(held, field.type, f"{path}.{field.name}" if path else field.name)
                 if new is _GONE and field.required:
-                    about = f"{held}" if isinstance(field.shape, Referring) else ""
+                    about = f"{held}" if isinstance(field.type, schema.ReferenceType) else ""
                     why = Withheld(path, "reference" if about else "empty", about)
                     break
                 if new is not held:
@@ -307,31 +298,29 @@ class Sweep:
             case _:
                 return None
 
-    def value(self, held: Any, shape: Shape, path: str) -> Any:
-        """What is left of a value of a shape."""
+    def value(self, held: Any, kind: schema.SchemaType, path: str) -> Any:
+        """What is left of a value of a type."""
         if held is None:
             return held
-        match shape:
-            case Record():
+        match kind:
+            case schema.StructType():
                 return self.record(held, path)
-            case Writing():
+            case schema.ProseType():
                 return self.prose(held)
-            case Words():
+            case schema.LabelType():
                 return self.label(held)
-            case Referring(what=what):
+            case schema.ReferenceType(target=what):
                 return _GONE if self.is_gone(what, held) else held
-            case Many(item=item):
+            case schema.ListType(item=item):
                 kept = [self.value(each, item, f"{path}.{getattr(each, 'id', n)}") for n, each in enumerate(held, 1)]
                 return _same(held, tuple(each for each in kept if each is not _GONE))
-            case Table(key=key, value=entry):
-                what = key.what if isinstance(key, Referring) else ""
+            case schema.MapType(key=key, value=entry):
+                what = key.target if isinstance(key, schema.ReferenceType) else ""
                 named = {name: each for name, each in held.items() if not (what and self.is_gone(what, name))}
                 inner = {name: self.value(each, entry, f"{path}.{name}") for name, each in named.items()}
                 return _same(held, {name: each for name, each in inner.items() if each is not _GONE})
-            case Either(branches=branches):
-                record = isinstance(held, msgspec.Struct)
-                branch = next(each for each in branches if isinstance(each, Record) == record)
-                return self.value(held, branch, path)
+            case schema.UnionType():
+                return self.value(held, branch_of(kind, held), path)
             case _:
                 return held
 

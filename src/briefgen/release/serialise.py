@@ -12,8 +12,8 @@ import msgspec
 
 from briefgen.io.read import SCENARIO
 from briefgen.markup.model import Label, Prose
-from briefgen.model.reading.shapes import Field, fields_of
 from briefgen.model.scenario import Scenario
+from briefgen.schema import fields_of
 from briefgen.yaml.tree import is_value, quoted
 
 LISTS = {
@@ -49,16 +49,10 @@ def serialise(scenario: Scenario) -> dict[str, bytes]:
 
 def _given(record: msgspec.Struct) -> Iterator[tuple[str, Any]]:
     """The fields of a record that say something, by their keys."""
-    for field, presumed in _fields(type(record)):
+    for field in fields_of(type(record)).values():
         value = getattr(record, field.name)
-        if field.required or (value != presumed and value not in ((), {}, None)):
-            yield field.key, value
-
-
-def _fields(cls: type[msgspec.Struct]) -> tuple[tuple[Field, Any], ...]:
-    """The fields of a class, each with what stands in it where nothing is said."""
-    presumed = {info.name: info.default for info in msgspec.structs.fields(cls)}
-    return tuple((field, presumed[field.name]) for field in fields_of(cls).values())
+        if field.required or (value != field.default and value not in ((), {}, None)):
+            yield field.name, value
 
 
 def _entry(key: str, value: Any, language: str, indent: str) -> str:

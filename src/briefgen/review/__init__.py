@@ -1,5 +1,6 @@
-"""What reviewers changed in Word: a DOCX that went out for review, read again, and compared with what it was.
+"""A review from Word to YAML: what reviewers changed in a DOCX, and the new texts of the scenario's files.
 
-A brief for review has each authored run in a content control whose tag stands for the path of its field, and carries
-what its paragraphs were (`baseline`). This package knows paths and Office Open XML, not scenarios.
+A brief for review has each authored run in a content control whose tag is the path of its field, and contains its
+paragraphs as they were sent out (`baseline`). `findings` reads the returned file, and `merge` writes what was
+found. Both use the types of `model`.
 """

@@ -1,4 +1,4 @@
-"""What a brief for review carries of itself: its paragraphs as they went out, and which field each control is of.
+"""The baseline in a brief for review: its paragraphs as they were sent out, and the field of each control.
 
 It travels in a part of custom XML, which Word and LibreOffice keep. Nothing in it is trusted: a path in it leads
 nowhere but to the scenario that the person names.
@@ -15,15 +15,15 @@ from briefgen.core.xml import in_attribute, in_text
 from briefgen.locale import untied
 from briefgen.ooxml.elements import Element
 from briefgen.ooxml.tags import XML_HEAD
-from briefgen.review.read_part import lines_of
-from briefgen.review.story import Line, Look, Stretch, styles_of
+from briefgen.review.read_part import paragraphs_of
+from briefgen.review.story import Look, Paragraph, Stretch, styles_of
 from briefgen.review.tags import COMPUTED
 
 SPACE = "urn:briefgen:review:1"
 """The namespace of the part, with the number of its form."""
 
 STORIES = ("document", "footnotes")
-"""The parts of which a file carries the paragraphs. Headers and footers are fields and labels."""
+"""The parts whose paragraphs a file contains. Headers and footers are fields and labels."""
 
 _DIGITS = 32
 
@@ -50,12 +50,12 @@ class About(msgspec.Struct, frozen=True):
 
 
 class Baseline(msgspec.Struct, frozen=True):
-    """A brief as it went out."""
+    """A brief as it was sent out."""
 
     about: About
     fields: Mapping[str, Field]
     """By tag."""
-    stories: Mapping[str, tuple[Line, ...]]
+    stories: Mapping[str, tuple[Paragraph, ...]]
     """The paragraphs of each part."""
 
 
@@ -70,8 +70,8 @@ def written(about: About, fields: Mapping[str, tuple[str, int]], parts: Mapping[
     The paragraphs are read from the parts, so that they are what a reader finds in the file.
     """
     styles = styles_of(etree.fromstring(parts["styles"]))
-    stories = {name: lines_of(etree.fromstring(parts[name]), styles) for name in STORIES}
-    words = _words(line for lines in stories.values() for line in lines)
+    stories = {name: paragraphs_of(etree.fromstring(parts[name]), styles) for name in STORIES}
+    words = _words(paragraph for paragraphs in stories.values() for paragraph in paragraphs)
     attributes = "".join(
         f' {name}="{in_attribute(value)}"' for name, value in msgspec.structs.asdict(about).items() if value
     )
@@ -82,29 +82,29 @@ def written(about: About, fields: Mapping[str, tuple[str, int]], parts: Mapping[
         f'digest="{digest(words.get(tag, ""))}"/>'
         for tag, (path, block) in fields.items()
     ]
-    for name, lines in stories.items():
+    for name, paragraphs in stories.items():
         out.append(f'<story name="{name}">')
-        out += [_line(line, numbers) for line in lines]
+        out += [_line(paragraph, numbers) for paragraph in paragraphs]
         out.append("</story>")
     out.append("</review>")
     return "".join(out).encode()
 
 
-def _words(lines: Iterable[Line]) -> dict[str, str]:
+def _words(paragraphs: Iterable[Paragraph]) -> dict[str, str]:
     """Tag → the words in its first control."""
     found: dict[str, str] = {}
-    for line in lines:
+    for paragraph in paragraphs:
         here: dict[str, str] = {}
-        for stretch in line.stretches:
+        for stretch in paragraph.stretches:
             if stretch.tag:
                 here[stretch.tag] = here.get(stretch.tag, "") + stretch.text
         found = here | found
     return found
 
 
-def _line(line: Line, numbers: Mapping[str, str]) -> str:
-    closes = ' closes="1"' if line.closes else ""
-    return f"<p{closes}>{''.join(_stretch(stretch, numbers) for stretch in line.stretches)}</p>"
+def _line(paragraph: Paragraph, numbers: Mapping[str, str]) -> str:
+    closes = ' closes="1"' if paragraph.closes else ""
+    return f"<p{closes}>{''.join(_stretch(stretch, numbers) for stretch in paragraph.stretches)}</p>"
 
 
 def _stretch(stretch: Stretch, numbers: Mapping[str, str]) -> str:
@@ -118,7 +118,7 @@ def _stretch(stretch: Stretch, numbers: Mapping[str, str]) -> str:
 
 
 def read(root: Element) -> Baseline | None:
-    """What a file carries, or None where the part is not ours or not whole."""
+    """What a file contains, or None where the part is not ours or not whole."""
     if root.tag != f"{{{SPACE}}}review":
         return None
     about = About(**{name: root.get(name, "") for name in About.__struct_fields__})
@@ -133,14 +133,14 @@ def read(root: Element) -> Baseline | None:
         fields[tag] = Field(element.get("path", ""), int(block), element.get("digest", ""))
     tags = list(fields)
     stories = {
-        cast(str, story.get("name", "")): tuple(_read_line(line, tags) for line in story)
+        cast(str, story.get("name", "")): tuple(_read_line(paragraph, tags) for paragraph in story)
         for story in root.iterfind(f"{{{SPACE}}}story")
     }
     return Baseline(about, fields, stories)
 
 
-def _read_line(element: Element, tags: list[str]) -> Line:
-    return Line(tuple(_read_stretch(child, tags) for child in element), closes=element.get("closes") == "1")
+def _read_line(element: Element, tags: list[str]) -> Paragraph:
+    return Paragraph(tuple(_read_stretch(child, tags) for child in element), closes=element.get("closes") == "1")
 
 
 def _read_stretch(element: Element, tags: list[str]) -> Stretch:

@@ -1,4 +1,4 @@
-"""The paragraphs that went out compared with those that came back: one stream of parts, kept, inserted or deleted."""
+"""The paragraphs that were sent out compared with those that came back: a stream of parts."""
 
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
@@ -9,13 +9,10 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from briefgen.locale import untied
-from briefgen.review.story import KEPT, PLAIN, Hand, Line, Listed, Look, Stretch
+from briefgen.review.story import BREAK, PLAIN, UNCHANGED, Listed, Look, Paragraph, Revision, Stretch
 from briefgen.review.tags import COMPUTED
 
-BREAK = "\u2029"
-"""Stands for the end of a paragraph in a text; authors' words hold none."""
-
-UNTRACKED_IN, UNTRACKED_OUT = Hand("inserted"), Hand("deleted")
+UNTRACKED_IN, UNTRACKED_OUT = Revision("inserted"), Revision("deleted")
 """What was done while tracking was off: nobody knows by whom, or when."""
 
 
@@ -23,14 +20,14 @@ class Part(NamedTuple):
     """Text of one origin and one fate."""
 
     text: str
-    hand: Hand = KEPT
-    place: int | None = None
-    """Of what went out in a control of a field: the number of the control in the story."""
+    revision: Revision = UNCHANGED
+    control: int | None = None
+    """Of what was sent out in a control of a field: the number of the control in the story."""
     tag: str = ""
-    """The control around it: as it went out, or, of what is inserted, as it stands."""
+    """The control around it: as it was sent out, or of what was inserted, as it is now."""
     was: Look = PLAIN
     now: Look = PLAIN
-    looked: Hand = KEPT
+    look_revision: Revision = UNCHANGED
     """Who changed the look."""
     comments: tuple[str, ...] = ()
     closes: bool = False
@@ -45,60 +42,60 @@ class Part(NamedTuple):
 
     @property
     def went_out(self) -> bool:
-        """Whether it was in the brief as it went out."""
-        return self.hand.state != "inserted"
+        """Whether it was in the brief as it was sent out."""
+        return self.revision.state != "inserted"
 
     @property
     def stays(self) -> bool:
         """Whether it is in the brief as it came back."""
-        return self.hand.state != "deleted"
+        return self.revision.state != "deleted"
 
 
-class Moved(NamedTuple):
-    """A paragraph that went out and stands elsewhere, without a word changed. It is in no other part."""
+class MovedParagraph(NamedTuple):
+    """A paragraph that was moved without a word changed. It is in no other part."""
 
     text: str
-    places: tuple[int, ...]
+    controls: tuple[int, ...]
     """Of the controls in it."""
     after: int
-    """How many parts of the stream stand before its new place."""
-    hand: Hand
+    """How many parts of the stream are before its new place."""
+    revision: Revision
     listed: Listed = ""
     alone: bool = True
     """It has no words but those of fields."""
 
 
-class Place(NamedTuple):
-    """A control of a field, as it went out."""
+class Control(NamedTuple):
+    """A control of a field, as it was sent out."""
 
     tag: str
-    line: int
+    paragraph: int
 
 
 class Stream(NamedTuple):
-    """A story as it went out and as it came back."""
+    """A story as it was sent out and as it came back."""
 
     parts: list[Part]
-    places: list[Place]
-    moved: list[Moved]
+    controls: list[Control]
+    moved: list[MovedParagraph]
 
 
-# Which paragraph that came back is which that went out.
+# Which returned paragraph is which that was sent out.
 
 FIELD = "\ue001"
 """Stands for the result of a field, whatever it is just now."""
 
 
 class Old(NamedTuple):
-    """A paragraph as it was before what Word tracked: one, or several that an inserted mark parted."""
+    """A paragraph as it was before what Word tracked: one, or several that an inserted mark split."""
 
-    lines: tuple[Line, ...]
+    paragraphs: tuple[Paragraph, ...]
     text: str
     tags: tuple[str, ...]
 
 
 class Pairing(NamedTuple):
-    """Paragraphs that went out and those that came back for them, by their numbers."""
+    """Paragraphs that were sent out and those that came back for them, by their numbers."""
 
     before: range
     after: range
@@ -106,32 +103,32 @@ class Pairing(NamedTuple):
     """One of each, with the same words."""
 
 
-def keyed(line: Line) -> str:
+def keyed(paragraph: Paragraph) -> str:
     """The words of a paragraph before what Word tracked, as they are compared."""
     return "".join(
         FIELD if stretch.field else untied(stretch.text)
-        for stretch in line.stretches
-        if stretch.hand.state != "inserted"
+        for stretch in paragraph.stretches
+        if stretch.revision.state != "inserted"
     )
 
 
-def as_before(lines: Sequence[Line]) -> list[Old]:
+def as_before(paragraphs: Sequence[Paragraph]) -> list[Old]:
     """The paragraphs that there would be if every tracked change were rejected."""
     out: list[Old] = []
-    waiting: list[Line] = []
-    for at, line in enumerate(lines):
-        waiting.append(line)
-        if line.end.state != "inserted" or line.closes or at == len(lines) - 1:
-            text = "".join(map(keyed, waiting))
-            out.append(Old(tuple(waiting), text, tuple(tag for each in waiting for tag in each.tags)))
-            waiting = []
+    pending: list[Paragraph] = []
+    for at, paragraph in enumerate(paragraphs):
+        pending.append(paragraph)
+        if paragraph.end.state != "inserted" or paragraph.closes or at == len(paragraphs) - 1:
+            text = "".join(map(keyed, pending))
+            out.append(Old(tuple(pending), text, tuple(tag for each in pending for tag in each.tags)))
+            pending = []
     return out
 
 
 def aligned(before: Sequence[Old], after: Sequence[Old], prose: Set[str] = frozenset()) -> list[Pairing]:
     """Pairs of paragraphs in order: first those of the same words and controls, then of the same words (a program may
-    drop controls), then of the same controls; what is left stands beside what is left. `prose`: the controls of fields
-    that may have several paragraphs. Those are what people move; headings and labels between them stand."""
+    drop controls), then of the same controls; the rest is paired with the rest. `prose`: the controls of fields
+    that may have several paragraphs. Those are what people move; headings and labels between them stay."""
     keys: list[_Keys] = [
         ([(old.text, old.tags) for old in before], [(old.text, old.tags) for old in after]),
         ([old.text or at for at, old in enumerate(before)], [old.text or -at - 1 for at, old in enumerate(after)]),
@@ -147,9 +144,9 @@ _Keys = tuple[list[Hashable], list[Hashable]]
 
 
 def _settled(pairings: list[Pairing], keys: Iterable[_Keys]) -> list[Pairing]:
-    """Pairings parted by one kind of key after the other."""
+    """Pairings split by one kind of key after the other."""
     for befores, afters in keys:
-        pairings = [found for pairing in pairings for found in _parted(pairing, befores, afters)]
+        pairings = [found for pairing in pairings for found in _split(pairing, befores, afters)]
     return pairings
 
 
@@ -158,16 +155,19 @@ def _around_headings(
 ) -> Iterator[Pairing]:
     """The same pairings; but where a heading seems to have gone over paragraphs of fields, it is these that went: both
     can be said of “a, H” → “H, a”."""
-    stood, stands = (
+    fixed_before, fixed_after = (
         [(old.text, old.tags) if old.text.strip() and prose.isdisjoint(old.tags) else None for old in olds]
         for olds in (before, after)
     )
-    anchors: _Keys = ([key or at for at, key in enumerate(stood)], [key or -at - 1 for at, key in enumerate(stands)])
+    anchors: _Keys = (
+        [key or at for at, key in enumerate(fixed_before)],
+        [key or -at - 1 for at, key in enumerate(fixed_after)],
+    )
 
     def between(held: list[Pairing]) -> list[Pairing]:
-        """What stands between two headings that stayed."""
-        gone = {stood[at] for each in held for at in each.before} - {None}
-        if gone.isdisjoint(stands[at] for each in held for at in each.after):
+        """What is between two headings that stayed."""
+        sent = {fixed_before[at] for each in held for at in each.before} - {None}
+        if sent.isdisjoint(fixed_after[at] for each in held for at in each.after):
             return held
         olds = range(held[0].before.start, held[-1].before.stop)
         news = range(held[0].after.start, held[-1].after.stop)
@@ -175,7 +175,7 @@ def _around_headings(
 
     held: list[Pairing] = []
     for each in pairings:
-        if _is_same(each, before, after) and stood[each.before[0]]:
+        if _is_same(each, before, after) and fixed_before[each.before[0]]:
             yield from between(held)
             yield each
             held = []
@@ -192,7 +192,7 @@ def _is_same(pairing: Pairing, before: Sequence[Old], after: Sequence[Old]) -> b
 
 
 def _with_halves(pairings: Sequence[Pairing], before: Sequence[Old], after: Sequence[Old]) -> Iterator[Pairing]:
-    """A paragraph that came back beside its other half, in the same control or in none, goes with it."""
+    """A paragraph that came back next to its other half, in the same control or in none, goes with it."""
     last: Pairing | None = None
     for pairing in pairings:
         if last and _are_halves(last, pairing, before, after):
@@ -221,8 +221,8 @@ def _are_halves(one: Pairing, two: Pairing, before: Sequence[Old], after: Sequen
     )
 
 
-def _parted(pairing: Pairing, befores: Sequence[Hashable], afters: Sequence[Hashable]) -> Iterator[Pairing]:
-    """A pairing that is not settled, parted at those that have equal keys."""
+def _split(pairing: Pairing, befores: Sequence[Hashable], afters: Sequence[Hashable]) -> Iterator[Pairing]:
+    """A pairing that is not settled, split at those that have equal keys."""
     if len(pairing.before) == len(pairing.after) == 1 or not (pairing.before and pairing.after):
         yield pairing
         return
@@ -272,10 +272,10 @@ def _middle(first: Sequence[Hashable], second: Sequence[Hashable]) -> list[tuple
     return out
 
 
-# The paragraphs that went out, and those that came back → one stream of parts.
+# The paragraphs that were sent out, and those that came back → one stream of parts.
 #
 # What Word tracked is taken as it says. What it did not is found by comparison: the text without the tracked
-# changes is laid beside the one that the file carries, paragraph by paragraph and within them word by word.
+# changes is compared with the one that the file contains, paragraph by paragraph and within them word by word.
 
 _WORDS = re.compile(r"\w+|\W", re.DOTALL)
 
@@ -302,38 +302,40 @@ class _Op(NamedTuple):
 
 
 def compared(
-    before: Sequence[Line], after: Sequence[Line], fields: Iterable[str], labels: Set[str] = frozenset()
+    before: Sequence[Paragraph], after: Sequence[Paragraph], fields: Iterable[str], labels: Set[str] = frozenset()
 ) -> Stream:
     """The stream of a story. `fields`: the tags of controls that are of fields; `labels`: of those of one line."""
     known = frozenset(fields)
-    old, new = [Old((line,), keyed(line), line.tags) for line in before], as_before(after)
-    places: list[Place] = []
-    gone = [list(_gone_out(line, at, known, places)) for at, line in enumerate(before)]
+    old, new = [Old((paragraph,), keyed(paragraph), paragraph.tags) for paragraph in before], as_before(after)
+    controls: list[Control] = []
+    sent = [list(_sent(paragraph, at, known, controls)) for at, paragraph in enumerate(before)]
     pairings = aligned(old, new, known - labels)
     moves = _moves(pairings, old, new)
-    stream = Stream([], places, [])
+    stream = Stream([], controls, [])
     for pairing in pairings:
-        first = [bit for at in pairing.before if at not in moves.before for bit in gone[at]]
-        second = [bit for at in pairing.after for bit in ((_HERE,) if at in moves.after else _come_back(new[at]))]
+        first = [bit for at in pairing.before if at not in moves.before for bit in sent[at]]
+        second = [bit for at in pairing.after for bit in ((_HERE,) if at in moves.after else _returned(new[at]))]
         ops = [_Op("equal", 0, 0)] if pairing.same else list(_ops(first, second))
         if pairing.same:
             size = sum(len(bit.key) for bit in first)
             ops = [_Op("equal", size, size)]
-        came = iter([moves.after[at] for at in pairing.after if at in moves.after])
+        arrived = iter([moves.after[at] for at in pairing.after if at in moves.after])
         for part in _merged(first, second, ops):
             if part is not _HERE.part:
                 stream.parts.append(part)
                 continue
-            line = next(came)
-            held = dict.fromkeys(bit.part.place for bit in gone[line] if bit.part.place is not None)
-            listed = new[moves.before[line]].lines[-1].listed
-            alone = all(bit.part.place is not None for bit in gone[line] if bit.part.text.strip())
-            stream.moved.append(Moved(old[line].text, tuple(held), len(stream.parts), UNTRACKED_IN, listed, alone))
+            paragraph = next(arrived)
+            held = dict.fromkeys(bit.part.control for bit in sent[paragraph] if bit.part.control is not None)
+            listed = new[moves.before[paragraph]].paragraphs[-1].listed
+            alone = all(bit.part.control is not None for bit in sent[paragraph] if bit.part.text.strip())
+            stream.moved.append(
+                MovedParagraph(old[paragraph].text, tuple(held), len(stream.parts), UNTRACKED_IN, listed, alone)
+            )
     return stream
 
 
 class _Moves(NamedTuple):
-    """Paragraphs that stand elsewhere without a word changed: number before → number after, and the other way."""
+    """Paragraphs that were moved without a word changed: number before → number after, and the other way."""
 
     before: dict[int, int]
     after: dict[int, int]
@@ -348,39 +350,39 @@ def _moves(pairings: Sequence[Pairing], old: Sequence[Old], new: Sequence[Old]) 
     moves = _Moves({}, {})
     for pairing in pairings:
         for at in () if pairing.same else pairing.after:
-            waiting = left.get((new[at].text, new[at].tags))
-            if waiting and all(line.end == KEPT for line in new[at].lines):
-                line = waiting.pop(0)
-                moves.before[line], moves.after[at] = at, line
+            pending = left.get((new[at].text, new[at].tags))
+            if pending and all(paragraph.end == UNCHANGED for paragraph in new[at].paragraphs):
+                paragraph = pending.pop(0)
+                moves.before[paragraph], moves.after[at] = at, paragraph
     return moves
 
 
-def _gone_out(line: Line, number: int, known: frozenset[str], places: list[Place]) -> Iterator[_Bit]:
-    """A paragraph of the baseline; each control of a field in it becomes a place."""
+def _sent(paragraph: Paragraph, number: int, known: frozenset[str], controls: list[Control]) -> Iterator[_Bit]:
+    """A paragraph of the baseline; each control of a field in it is numbered."""
     last: str | None = None
-    for stretch in line.stretches:
+    for stretch in paragraph.stretches:
         if stretch.tag in known and stretch.tag != last:
-            places.append(Place(stretch.tag, number))
+            controls.append(Control(stretch.tag, number))
         last = stretch.tag
-        place = len(places) - 1 if stretch.tag in known else None
-        part = Part(stretch.text, KEPT, place, stretch.tag, stretch.look, stretch.look)
+        control = len(controls) - 1 if stretch.tag in known else None
+        part = Part(stretch.text, UNCHANGED, control, stretch.tag, stretch.look, stretch.look)
         yield _Bit(FIELD if stretch.field else untied(stretch.text), part)
-    yield _Bit(BREAK, Part(BREAK, closes=line.closes))
+    yield _Bit(BREAK, Part(BREAK, closes=paragraph.closes))
 
 
-def _come_back(old: Old) -> Iterator[_Bit]:
+def _returned(old: Old) -> Iterator[_Bit]:
     """Paragraphs of the file as it came back."""
-    for line in old.lines:
-        for stretch in line.stretches:
+    for paragraph in old.paragraphs:
+        for stretch in paragraph.stretches:
             yield _read(stretch)
-        key = "" if line.end.state == "inserted" and line is not old.lines[-1] else BREAK
-        hand = line.end if key == "" or line.end.state == "deleted" else KEPT
-        yield _Bit(key, Part(BREAK, hand, closes=line.closes, listed=line.listed))
+        key = "" if paragraph.end.state == "inserted" and paragraph is not old.paragraphs[-1] else BREAK
+        revision = paragraph.end if key == "" or paragraph.end.state == "deleted" else UNCHANGED
+        yield _Bit(key, Part(BREAK, revision, closes=paragraph.closes, listed=paragraph.listed))
 
 
 def _read(stretch: Stretch) -> _Bit:
-    key = "" if stretch.hand.state == "inserted" else FIELD if stretch.field else untied(stretch.text)
-    part = Part(stretch.text, stretch.hand, None, stretch.tag, stretch.look, stretch.look, stretch.looked,
+    key = "" if stretch.revision.state == "inserted" else FIELD if stretch.field else untied(stretch.text)
+    part = Part(stretch.text, stretch.revision, None, stretch.tag, stretch.look, stretch.look, stretch.look_revision,
                 stretch.comments)  # fmt: skip
     return _Bit(key, part, stretch.look_before)
 
@@ -403,10 +405,10 @@ _Opcode = tuple[str, int, int, int, int]
 
 
 def _slid(ops: list[_Opcode], words: list[_Token], others: list[_Token], seams: Set[int]) -> Iterator[_Opcode]:
-    """The same difference, with words put in where they touch a control, if they can be said to stand there as well.
+    """The same difference, with words inserted where they touch a control, if they can be there as well.
 
-    “a | b” → “a c | b”: it is “c ” in front of the edge, or “ c” behind the “a”. Where two controls could have them,
-    that one has them beside which they are a stretch of their own in the file: `seams`, the words that begin one.
+    “a | b” → “a c | b”: it is “c ” in front of the edge, or “ c” after the “a”. Where two controls could have them,
+    that one has them next to which they are a run of their own in the file: `seams`, the words that begin one.
     """
     for at, (kind, i1, i2, j1, j2) in enumerate(ops):
         if kind == "insert" and 0 < at < len(ops) - 1 and ops[at - 1][0] == ops[at + 1][0] == "equal":
@@ -423,9 +425,9 @@ def _slid(ops: list[_Opcode], words: list[_Token], others: list[_Token], seams: 
     yield from ops
 
 
-def _passed(kept: Sequence[_Token], put_in: Sequence[_Token]) -> Iterable[int]:
-    """By how many words what was put in can be moved on, while each that it passes is the one that it begins with."""
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(kept, put_in, strict=False))
+def _passed(unchanged: Sequence[_Token], put_in: Sequence[_Token]) -> Iterable[int]:
+    """By how many words what was inserted can be moved on, while each that it passes is the one that it begins with."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(unchanged, put_in, strict=False))
     return (moved for moved, _ in enumerate(same, 1))
 
 
@@ -441,7 +443,7 @@ def _seams(bits: Iterable[_Bit], words: Sequence[_Token]) -> Set[int]:
 
 
 def _tokens(bits: Iterable[_Bit]) -> Iterator[tuple[str, str]]:
-    """Words with the control that they stand in."""
+    """Words with the control that they are in."""
     tag, text = "", ""
     for bit in bits:
         if not bit.key:
@@ -497,7 +499,7 @@ def _merged(first: Sequence[_Bit], second: Sequence[_Bit], ops: Iterable[_Op]) -
             yield from _both(before, after, op.before)
             continue
         for bit in before.take(op.before):
-            yield bit.part._replace(hand=UNTRACKED_OUT)
+            yield bit.part._replace(revision=UNTRACKED_OUT)
         for bit in after.take(op.after):
             yield from _only_after(bit)
     for bit in after.take(0):
@@ -507,22 +509,24 @@ def _merged(first: Sequence[_Bit], second: Sequence[_Bit], ops: Iterable[_Op]) -
 def _only_after(bit: _Bit) -> Iterator[Part]:
     if not bit.key:
         yield bit.part
-    elif bit.part.stays:  # else put in without tracking, and taken out with it
-        yield bit.part._replace(hand=UNTRACKED_IN)
+    elif bit.part.stays:  # else inserted without tracking, and deleted with it
+        yield bit.part._replace(revision=UNTRACKED_IN)
 
 
 def _both(before: _Cursor, after: _Cursor, size: int) -> Iterator[Part]:
-    """Text that went out and came back, whatever Word tracked in it."""
+    """Text that was sent out and came back, whatever Word tracked in it."""
     for bit in after.take(size):
         if not bit.key:
             yield bit.part
             continue
-        for gone in before.take(len(bit.key)):
-            yield _joined(gone, bit)
+        for sent in before.take(len(bit.key)):
+            yield _joined(sent, bit)
 
 
-def _joined(gone: _Bit, back: _Bit) -> Part:
-    """What went out, with what became of it. Its look before Word tracked a change is what it went out with."""
+def _joined(sent: _Bit, back: _Bit) -> Part:
+    """What was sent out, with what became of it. Its look before a tracked change is the one that was sent out."""
     part = back.part
-    looked: Hand = part.looked if back.before is not None else KEPT
-    return gone.part._replace(hand=part.hand, now=part.now, looked=looked, comments=part.comments, listed=part.listed)
+    look_revision: Revision = part.look_revision if back.before is not None else UNCHANGED
+    return sent.part._replace(
+        revision=part.revision, now=part.now, look_revision=look_revision, comments=part.comments, listed=part.listed
+    )

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from briefgen.locale import untied
-from briefgen.markup.model import MARK
 from briefgen.review.baseline import Field
-from briefgen.review.compare import BREAK, Moved, Stream
-from briefgen.review.edits import By, Landing, Neighbour
+from briefgen.review.compare import MovedParagraph, Stream
+from briefgen.review.model import By, MoveTarget, Neighbour
 from briefgen.review.moves import moves, owners
-from briefgen.review.story import Hand, Listed, Thread
+from briefgen.review.story import Listed, Revision, Thread
 
 
-class Going(NamedTuple):
+class Inputs(NamedTuple):
     """What a story is read with."""
 
     fields: Mapping[str, Field]
@@ -26,82 +25,73 @@ class Going(NamedTuple):
     """The paths of fields of one line, in which no paragraph can be put."""
 
 
-class Ground:
+class StoryContext:
     """One story. Parts are named by their numbers in the stream."""
 
-    def __init__(self, stream: Stream, going: Going) -> None:
+    def __init__(self, stream: Stream, inputs: Inputs) -> None:
         self.stream = stream
         self.parts = stream.parts
-        self.going = going
+        self.inputs = inputs
         self.owners = owners(stream)
         self.moves = moves(stream, self.owners)
-        self.of_place: dict[int, list[int]] = {}
-        """Place → its parts, in order."""
+        self.of_control: dict[int, list[int]] = {}
+        """Control → its parts, in order."""
         self._before: list[str] = []
         self._survey()
-        self.gone: set[int] = set()
+        self.deleted: set[int] = set()
         """The parts of paragraphs of which nothing is left."""
-        self.taken: set[int] = set()
-        """Those of them that stood in a paragraph with a field."""
-        self._lines()
+        self.deleted_with_field: set[int] = set()
+        """Those of them in a paragraph with a field."""
+        self._paragraphs()
 
-    def field(self, place: int) -> Field:
-        """The field of a place."""
-        return self.going.fields[self.stream.places[place].tag]
+    def field(self, control: int) -> Field:
+        """The field of a control."""
+        return self.inputs.fields[self.stream.controls[control].tag]
 
-    def base(self, place: int) -> str:
-        """The words of a place as they went out, with note marks."""
-        if place in self.moves.words:
-            return self.moves.words[place]
-        return "".join(self.parts[at].text for at in self.of_place.get(place, ()) if self.parts[at].went_out)
+    def base(self, control: int) -> str:
+        """The words of a control as they were sent out, with note marks."""
+        if control in self.moves.words:
+            return self.moves.words[control]
+        return "".join(self.parts[at].text for at in self.of_control.get(control, ()) if self.parts[at].went_out)
 
-    def by(self, hand: Hand) -> By:
+    def by(self, revision: Revision) -> By:
         """Who did it, in this file."""
-        return By(hand.author, hand.date, self.going.file)
+        return By(revision.author, revision.date, self.inputs.file)
 
     def path_before(self, at: int) -> str:
-        """The path of the field that stands last up to a part."""
+        """The path of the last field up to a part."""
         return self._before[min(at, len(self._before) - 1)] if self._before and at >= 0 else ""
 
     def _survey(self) -> None:
         path = ""
         for at, owner in enumerate(self.owners):
-            if owner.place is not None:
-                self.of_place.setdefault(owner.place, []).append(at)
-                path = self.field(owner.place).path
+            if owner.control is not None:
+                self.of_control.setdefault(owner.control, []).append(at)
+                path = self.field(owner.control).path
             self._before.append(path)
 
-    def _lines(self) -> None:
-        line: list[int] = []
+    def _paragraphs(self) -> None:
+        paragraph: list[int] = []
         for at, part in enumerate(self.parts):
             if part.went_out:
-                line.append(at)
+                paragraph.append(at)
             if part.is_break and part.went_out:
-                if all(not self.parts[each].stays for each in line):
-                    self.gone.update(line)
-                    self.taken.update(line if any(self.owners[each].place is not None for each in line) else ())
-                line = []
+                if all(not self.parts[each].stays for each in paragraph):
+                    self.deleted.update(paragraph)
+                    self.deleted_with_field.update(
+                        paragraph if any(self.owners[each].control is not None for each in paragraph) else ()
+                    )
+                paragraph = []
 
 
-def plain(text: str) -> str:
-    """Words as they are told: without note marks, with plain spaces for ties and tabs, a new paragraph behind an empty
-    line."""
-    return untied(text).replace(MARK, "").replace("\t", " ").replace(BREAK, "\n\n")
+# A story as it is now, paragraph by paragraph: of which fields each is, how it is set, and whether it was moved.
 
 
-def words_of(text: str) -> str:
-    """Words as those of a block are: a forced line end is a space."""
-    return text.replace(MARK, "").replace("\n", " ")
-
-
-# A story as it stands now, paragraph by paragraph: of which fields each is, how it is set, and whether it came.
-
-
-class Standing(NamedTuple):
-    """A paragraph that has words, as it stands now. Places are those of controls, as they went out."""
+class ParagraphState(NamedTuple):
+    """A paragraph that has words, as it is now, by the controls that were sent out."""
 
     first: int | None
-    """The place that it begins with; none where it begins with words of no field."""
+    """The control that it begins with; none where it begins with words of no field."""
     last: int | None
     moved: bool = False
     listed: Listed = ""
@@ -109,120 +99,124 @@ class Standing(NamedTuple):
     """It is the last of a cell, a note or a part."""
 
 
-def standing(ground: Ground) -> list[Standing]:
-    """All paragraphs, in order. Of those that were moved, only one that is of one place begins and ends with that."""
-    out: list[Standing] = []
-    whole: dict[int, list[Moved]] = {}
-    for moved in ground.stream.moved:
+def paragraph_states(story: StoryContext) -> list[ParagraphState]:
+    """All paragraphs, in order. Of those that were moved, only one that is of one control begins and ends with that."""
+    out: list[ParagraphState] = []
+    whole: dict[int, list[MovedParagraph]] = {}
+    for moved in story.stream.moved:
         whole.setdefault(moved.after, []).append(moved)
-    came: list[list[int]] = []
-    line: list[int] = []
-    for at in range(len(ground.parts) + 1):
+    arrived: list[list[int]] = []
+    paragraph: list[int] = []
+    for at in range(len(story.parts) + 1):
         for moved in whole.get(at, ()):
-            place = moved.places[0] if len(moved.places) == 1 and moved.alone else None
-            out.append(Standing(place, place, True, moved.listed))
-        if at == len(ground.parts) or not ground.parts[at].stays:
+            control = moved.controls[0] if len(moved.controls) == 1 and moved.alone else None
+            out.append(ParagraphState(control, control, True, moved.listed))
+        if at == len(story.parts) or not story.parts[at].stays:
             continue
-        line.append(at)
-        if ground.parts[at].is_break:
-            if found := _read(ground, line):
+        paragraph.append(at)
+        if story.parts[at].is_break:
+            if found := _read(story, paragraph):
                 if found.moved:
-                    came.append([len(out), *line])
+                    arrived.append([len(out), *paragraph])
                 out.append(found)
-            line = []
-    for number, place in _places(ground, came).items():
-        held = next(parts for at, *parts in came if at == number)
-        if place in ground.moves.rewritten or _words(ground, held) == untied(ground.base(place)).strip():
-            out[number] = out[number]._replace(first=place, last=place)
+            paragraph = []
+    for number, control in _controls_moved(story, arrived).items():
+        part_numbers = next(parts for at, *parts in arrived if at == number)
+        if control in story.moves.rewritten or _words(story, part_numbers) == untied(story.base(control)).strip():
+            out[number] = out[number]._replace(first=control, last=control)
     return out
 
 
-def _words(ground: Ground, held: list[int]) -> str:
-    return untied("".join(ground.parts[at].text for at in held)).strip()
+def _words(story: StoryContext, part_numbers: list[int]) -> str:
+    return untied("".join(story.parts[at].text for at in part_numbers)).strip()
 
 
-def _read(ground: Ground, held: list[int]) -> Standing | None:
+def _read(story: StoryContext, part_numbers: list[int]) -> ParagraphState | None:
     """A paragraph of these parts; nothing where it is empty."""
-    seen = [at for at in held if ground.parts[at].text.strip()]
+    seen = [at for at in part_numbers if story.parts[at].text.strip()]
     if not seen:
         return None
-    end = ground.parts[held[-1]]
-    if ground.moves.parts.issuperset(seen):
-        return Standing(None, None, True, end.listed, end.closes)
-    first, last = (ground.owners[at].place for at in (seen[0], seen[-1]))
-    return Standing(first, last, False, end.listed, end.closes)
+    end = story.parts[part_numbers[-1]]
+    if story.moves.parts.issuperset(seen):
+        return ParagraphState(None, None, True, end.listed, end.closes)
+    first, last = (story.owners[at].control for at in (seen[0], seen[-1]))
+    return ParagraphState(first, last, False, end.listed, end.closes)
 
 
-def _places(ground: Ground, came: list[list[int]]) -> dict[int, int]:
-    """Of paragraphs that were moved, each the number in the list and its parts: the place, where as many paragraphs as
-    places were moved together."""
+def _controls_moved(story: StoryContext, arrived: list[list[int]]) -> dict[int, int]:
+    """Number of a moved paragraph → its control, where as many paragraphs as controls were moved together. `arrived`:
+    the number and the parts of each moved paragraph."""
     begins: dict[int, list[int]] = {}
-    for place, after, _ in ground.moves.told:
-        begins.setdefault(after, []).append(place)
+    for control, after, _ in story.moves.relocated:
+        begins.setdefault(after, []).append(control)
     groups: list[tuple[list[int], list[int]]] = []
-    for number, *parts in came:
-        new = [place for at in parts for place in begins.get(at, ())]
+    for number, *parts in arrived:
+        new = [control for at in parts for control in begins.get(at, ())]
         if new or not groups or groups[-1][1][-1] != number - 1:
             groups.append((new, []))
         groups[-1][1].append(number)
     return {
-        number: place
-        for places, numbers in groups
-        if len(places) == len(numbers)
-        for number, place in zip(numbers, places, strict=True)
+        number: control
+        for controls, numbers in groups
+        if len(controls) == len(numbers)
+        for number, control in zip(numbers, controls, strict=True)
     }
 
 
-# Into which field a paragraph was moved, where that is plain: it stands between two paragraphs of one field, or
-# beside one, with nothing but words of no field, or a field of one line, on its other side.
+# Into which field a paragraph was moved, where that is plain: it is between two paragraphs of one field, or
+# next to one, with nothing but words of no field, or a field of one line, on its other side.
 
 
-def landings(ground: Ground, lines: Sequence[Standing]) -> Mapping[int, Landing]:
-    """Place → where it was moved, of places that stand alone in their paragraph."""
-    out: dict[int, Landing] = {}
-    for at, line in enumerate(lines):
-        if line.moved and line.first is not None and (found := _landing(ground, lines, at, line.first)):
-            out[line.first] = found
+def move_targets(story: StoryContext, paragraphs: Sequence[ParagraphState]) -> Mapping[int, MoveTarget]:
+    """Control → where it was moved, of controls that are alone in their paragraph."""
+    out: dict[int, MoveTarget] = {}
+    for at, paragraph in enumerate(paragraphs):
+        if (
+            paragraph.moved
+            and paragraph.first is not None
+            and (found := _move_target(story, paragraphs, at, paragraph.first))
+        ):
+            out[paragraph.first] = found
     return out
 
 
-def _landing(ground: Ground, lines: Sequence[Standing], at: int, place: int) -> Landing | None:
-    above = _beside(ground, lines, at, -1)
-    below = _beside(ground, lines, at, 1)
+def _move_target(story: StoryContext, paragraphs: Sequence[ParagraphState], at: int, control: int) -> MoveTarget | None:
+    above = _neighbours(story, paragraphs, at, -1)
+    below = _neighbours(story, paragraphs, at, 1)
     one, other = above[-1:], below[-1:]
     paths = {each.path for each in (*one, *other)}
-    if len(paths) != 1 or ground.field(place).path in paths:
+    if len(paths) != 1 or story.field(control).path in paths:
         return None
     if one and other and one[0].block >= other[0].block:
         return None
-    return Landing(paths.pop(), above[0] if one else None, below[0] if other else None, lines[at].listed)
+    return MoveTarget(paths.pop(), above[0] if one else None, below[0] if other else None, paragraphs[at].listed)
 
 
-def _beside(ground: Ground, lines: Sequence[Standing], at: int, step: int) -> list[Neighbour]:
+def _neighbours(story: StoryContext, paragraphs: Sequence[ParagraphState], at: int, step: int) -> list[Neighbour]:
     """The neighbours on one side, up to the first that was not moved, if that ends there with a field; else nothing."""
     found: list[Neighbour] = []
-    for line in _side(lines, at, step):
-        place = line.last if step < 0 else line.first
-        if place is None:
+    for paragraph in _side(paragraphs, at, step):
+        control = paragraph.last if step < 0 else paragraph.first
+        if control is None:
             return []
-        field = ground.field(place)
-        if field.path in ground.going.labels:
+        field = story.field(control)
+        if field.path in story.inputs.labels:
             return []
-        found.append(Neighbour(field.path, field.block, ground.base(place), line.listed))
-        if not line.moved:
+        found.append(Neighbour(field.path, field.block, story.base(control), paragraph.listed))
+        if not paragraph.moved:
             return found
     return []
 
 
-def _side(lines: Sequence[Standing], at: int, step: int) -> Iterator[Standing]:
+def _side(paragraphs: Sequence[ParagraphState], at: int, step: int) -> Iterator[ParagraphState]:
     """The paragraphs on one side, the nearest first, as far as the cell or the note goes."""
-    closed = lines[at].closes and step > 0
+    closed = paragraphs[at].closes and step > 0
     at += step
-    while 0 <= at < len(lines) and not closed:
-        if step < 0 and lines[at].closes:
+    while 0 <= at < len(paragraphs) and not closed:
+        if step < 0 and paragraphs[at].closes:
             return
-        yield lines[at]
-        closed = lines[at].closes
+        yield paragraphs[at]
+        closed = paragraphs[at].closes
         at += step
 
 
@@ -233,63 +227,69 @@ class Order(NamedTuple):
     """The paragraphs of a field, by their numbers."""
 
     blocks: tuple[int, ...] = ()
-    """As they stand now."""
+    """As they are now."""
     bases: tuple[str, ...] = ()
-    """Their words as they went out, by number."""
+    """Their words as they were sent out, by number."""
     listed: tuple[Listed | None, ...] = ()
-    """How each is set, as they stand now; None: as it was."""
+    """How each is set, as they are now; None: as it was."""
 
 
-def within_fields(ground: Ground, lines: Sequence[Standing], away: Set[int]) -> Mapping[str, Order]:
-    """Path → the order in which a field is left. `away`: the places that were moved into other fields; in the order of
-    their own they stand where they stood, until they go.
+def within_fields(story: StoryContext, paragraphs: Sequence[ParagraphState], away: Set[int]) -> Mapping[str, Order]:
+    """Path → the order in which a field is left. `away`: the controls that were moved into other fields; in the order
+    of their own field they stay until then.
 
-    It is of fields in which blocks were moved, and of which all stand together, each once: a field that stands in
+    It is of fields in which blocks were moved, and whose blocks are all together, each once: a field that appears in
     several places, or that other words came into, is in no one order."""
-    standing = [each for each in _standing(ground) if each[1] not in away]
-    listed = {line.first: line.listed for line in lines if line.first is not None and line.first == line.last}
-    paths = [ground.field(place).path for _, place in standing]
+    paragraph_states = [each for each in _current_controls(story) if each[1] not in away]
+    listed = {
+        paragraph.first: paragraph.listed
+        for paragraph in paragraphs
+        if paragraph.first is not None and paragraph.first == paragraph.last
+    }
+    paths = [story.field(control).path for _, control in paragraph_states]
     out: dict[str, Order] = {}
-    for path in {ground.field(place).path for place, _, _ in ground.moves.told}:
-        held = [at for at, each in enumerate(paths) if each == path]
-        order = tuple(ground.field(standing[at][1]).block for at in held)
-        together = held == list(range(held[0], held[-1] + 1)) if held else False
+    for path in {story.field(control).path for control, _, _ in story.moves.relocated}:
+        part_numbers = [at for at, each in enumerate(paths) if each == path]
+        order = tuple(story.field(paragraph_states[at][1]).block for at in part_numbers)
+        together = part_numbers == list(range(part_numbers[0], part_numbers[-1] + 1)) if part_numbers else False
         if together and sorted(order) != list(order) and len(set(order)) == len(order):
-            begin, end = standing[held[0]][0], standing[held[-1]][0]
-            if not _interrupted(ground, begin, end):
-                now = [standing[at][1] for at in held]
-                kinds = [listed.get(place, "?") for place in now]
-                out[path] = _whole(ground, now, kinds, [place for place in away if ground.field(place).path == path])
+            begin, end = paragraph_states[part_numbers[0]][0], paragraph_states[part_numbers[-1]][0]
+            if not _interrupted(story, begin, end):
+                now = [paragraph_states[at][1] for at in part_numbers]
+                kinds = [listed.get(control, "?") for control in now]
+                out[path] = _whole(
+                    story, now, kinds, [control for control in away if story.field(control).path == path]
+                )
     return out
 
 
-def _whole(ground: Ground, now: Sequence[int], listed: Sequence[Listed], away: Iterable[int]) -> Order:
-    places = {ground.field(place).block: place for place in (*now, *away)}
-    blocks = [ground.field(place).block for place in now]
+def _whole(story: StoryContext, now: Sequence[int], listed: Sequence[Listed], away: Iterable[int]) -> Order:
+    controls = {story.field(control).block: control for control in (*now, *away)}
+    blocks = [story.field(control).block for control in now]
     kinds: list[Listed | None] = list(listed)
-    for block in sorted(ground.field(place).block for place in away):
+    for block in sorted(story.field(control).block for control in away):
         blocks.insert(block, block)
         kinds.insert(block, None)
-    return Order(tuple(blocks), tuple(ground.base(places[block]) for block in sorted(blocks)), tuple(kinds))
+    return Order(tuple(blocks), tuple(story.base(controls[block]) for block in sorted(blocks)), tuple(kinds))
 
 
-def _standing(ground: Ground) -> list[tuple[float, int]]:
-    """The places of which something is left, where it stands now: before which part, and the place. Those that were
-    moved to before the same part stand in the order in which they were found there."""
-    moved = {place: (after - 0.5, number) for number, (place, after, _) in enumerate(ground.moves.told)}
+def _current_controls(story: StoryContext) -> list[tuple[float, int]]:
+    """The controls that are left: before which part, and the control. Those that were
+    moved to before the same part are in the order in which they were found there."""
+    moved = {control: (after - 0.5, number) for number, (control, after, _) in enumerate(story.moves.relocated)}
     kept = {
-        place: (float(next((at for at in held if ground.parts[at].stays), -1)), 0)
-        for place, held in ground.of_place.items()
-        if place not in moved
+        control: (float(next((at for at in part_numbers if story.parts[at].stays), -1)), 0)
+        for control, part_numbers in story.of_control.items()
+        if control not in moved
     }
     found = sorted((moved | kept).items(), key=lambda each: (each[1], each[0]))
-    return [(at, place) for place, (at, _) in found if at >= -0.5]
+    return [(at, control) for control, (at, _) in found if at >= -0.5]
 
 
-def _interrupted(ground: Ground, begin: float, end: float) -> bool:
-    """Whether words of no field stand between two parts."""
+def _interrupted(story: StoryContext, begin: float, end: float) -> bool:
+    """Whether words of no field are between two parts."""
     return any(
-        begin < at < end and part.stays and ground.owners[at].place is None and part.text.strip() and not part.is_break
-        for at, part in enumerate(ground.parts)
-        if at not in ground.moves.parts
+        begin < at < end and part.stays and story.owners[at].control is None and part.text.strip() and not part.is_break
+        for at, part in enumerate(story.parts)
+        if at not in story.moves.parts
     )

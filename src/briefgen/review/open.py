@@ -15,8 +15,8 @@ from briefgen.locale import untied
 from briefgen.ooxml.opening import BRIEF_LIMITS, RT_COMMENTS_EXTENDED, open_docx, refusal, related_parts, related_xml
 from briefgen.review import baseline
 from briefgen.review.baseline import Baseline, Field
-from briefgen.review.read_part import TooMuch, lines_of
-from briefgen.review.story import Line, Thread, styles_of, threads
+from briefgen.review.read_part import TooMuch, paragraphs_of
+from briefgen.review.story import Paragraph, Thread, styles_of, threads
 from briefgen.review.tags import COMPUTED, read_tag, tag_of
 
 _ORDINARY_LINKS = frozenset({"hyperlink", "attachedTemplate"})
@@ -27,16 +27,21 @@ class Reviewed(msgspec.Struct, frozen=True):
     """A file as it came back."""
 
     name: str
-    stories: Mapping[str, tuple[Line, ...]]
+    stories: Mapping[str, tuple[Paragraph, ...]]
     """`document`, `footnotes`, `endnotes`; headers and footers by the names of their parts."""
     threads: Mapping[str, Thread]
     baseline: Baseline | None
 
     def fields(self) -> Mapping[str, Field]:
-        """The fields by their tags; of a file that lost what it carried, as the tags say themselves."""
+        """The fields by their tags; of a file that lost its baseline, as the tags say themselves."""
         if self.baseline:
             return self.baseline.fields
-        tags = {stretch.tag for lines in self.stories.values() for line in lines for stretch in line.stretches}
+        tags = {
+            stretch.tag
+            for paragraphs in self.stories.values()
+            for paragraph in paragraphs
+            for stretch in paragraph.stretches
+        }
         return {tag: Field(*read_tag(tag), "") for tag in sorted(tags - {"", COMPUTED})}
 
     def paths(self) -> frozenset[str]:
@@ -86,44 +91,44 @@ def _read(main: DocumentPart, name: str) -> Reviewed:
     }
     margins = (part for kind in (RT.HEADER, RT.FOOTER) for part in related_parts(main, kind))
     roots |= {part.partname.membername: part.element for part in margins if isinstance(part, XmlPart)}
-    stories = {story: tuple(lines_of(root, styles)) for story, root in roots.items() if root is not None}
+    stories = {story: tuple(paragraphs_of(root, styles)) for story, root in roots.items() if root is not None}
     custom = (part.element for part in related_parts(main, RT.CUSTOM_XML) if isinstance(part, XmlPart))
     sent = next((found for found in map(baseline.read, custom) if found is not None), None)
     found = threads(related_xml(main, RT.COMMENTS), related_xml(main, RT_COMMENTS_EXTENDED))
     return Reviewed(name, stories, found, sent)
 
 
-# A file that lost what it carried, and some of its controls: whose paragraphs these are, by the words of the
+# A file that lost its baseline, and some of its controls: whose paragraphs these are, by the words of the
 # scenario.
 #
-# A detour by another format loses the part in which a brief carries itself, and a program may drop a control
+# Saving in another format loses the baseline, and a program may drop a control
 # with a note.
 
 
 class Recovered(NamedTuple):
     """The paragraphs of a file, each in the control that it had."""
 
-    stories: Mapping[str, tuple[Line, ...]]
+    stories: Mapping[str, tuple[Paragraph, ...]]
     fields: Mapping[str, Field]
 
 
 def recovered(reviewed: Reviewed, known: Mapping[tuple[str, int], str]) -> Recovered:
     """Paragraphs in no control, as they were before what Word tracked, are those of the only block of these words that
-    stands nowhere else."""
+    appears nowhere else."""
     fields = reviewed.fields()
     if reviewed.baseline:
         return Recovered(reviewed.stories, fields)
-    standing = {(field.path, field.block) for field in fields.values()}
+    appearing = {(field.path, field.block) for field in fields.values()}
     texts = Counter(untied(text) for text in known.values())
-    blocks = {untied(text): key for key, text in known.items() if texts[untied(text)] == 1 and key not in standing}
+    blocks = {untied(text): key for key, text in known.items() if texts[untied(text)] == 1 and key not in appearing}
     found: dict[str, Field] = {}
 
-    def line(each: Line) -> Line:
+    def paragraph(each: Paragraph) -> Paragraph:
         key = blocks.get(untied(each.before)) if not each.tags else None
         if key is None:
             return each
         found[tag_of(*key)] = Field(*key, "")
         return replace(each, stretches=tuple(replace(stretch, tag=tag_of(*key)) for stretch in each.stretches))
 
-    stories = {name: tuple(map(line, lines)) for name, lines in reviewed.stories.items()}
+    stories = {name: tuple(map(paragraph, paragraphs)) for name, paragraphs in reviewed.stories.items()}
     return Recovered(stories, {**fields, **found})

@@ -8,9 +8,21 @@ from docx.oxml.ns import qn
 
 from briefgen.markup.model import MARK
 from briefgen.ooxml.elements import Element, on_off, value
-from briefgen.review.story import KEPT, NAMELESS, PLAIN, THING, Hand, Line, Look, State, Stretch, Styles, sign
+from briefgen.review.story import (
+    NAMELESS,
+    OBJECT,
+    PLAIN,
+    UNCHANGED,
+    Look,
+    Paragraph,
+    Revision,
+    State,
+    Stretch,
+    Styles,
+    sign,
+)
 
-__all__ = ["TooMuch", "lines_of"]
+__all__ = ["TooMuch", "paragraphs_of"]
 
 
 # What is open at the point reached in a part, and the stretches of the paragraph so far.
@@ -18,7 +30,7 @@ __all__ = ["TooMuch", "lines_of"]
 # Fields: ISO/IEC 29500-1, 17.16.
 
 MOST_COMMENTS = 100
-"""That may hang on the same words."""
+"""That may be attached to the same words."""
 _ACTIVE = frozenset({"DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "LINK", "IMPORT", "MACROBUTTON"})
 """Fields that fetch or start something: no reviewer's Word puts one there."""
 
@@ -30,8 +42,8 @@ class TooMuch(Exception):  # noqa: N818  (said of a file)
 class Field:
     """A field that is being read: first its code, then its result."""
 
-    def __init__(self, hand: Hand) -> None:
-        self.hand = hand
+    def __init__(self, revision: Revision) -> None:
+        self.revision = revision
         """What was done where it begins."""
         self.in_code = True
         self.code = ""
@@ -42,7 +54,7 @@ class Field:
         """Whether it shows the mark of a note."""
 
     def say(self, text: str, look: Look) -> None:
-        """Text stands in it; in its code, none is shown."""
+        """Text is in it; in its code, none is shown."""
         if not self.in_code:
             self.text += text
             self.look = look
@@ -70,39 +82,39 @@ class Place:
         """What the style of the paragraph makes of all its words."""
         self.tags: list[str] = []
         """Of content controls."""
-        self.hands: list[Hand] = []
+        self.revisions: list[Revision] = []
         """Of revisions."""
-        self.rows: list[Hand] = []
+        self.rows: list[Revision] = []
         """Of rows and cells of which something was done to the whole."""
         self.fields: list[Field] = []
         self.in_note = False
         self._comments: list[str] = []
         self._anchored: set[str] = set()
-        """The comments that hang on words."""
+        """The comments that are attached to words."""
 
     @property
-    def row(self) -> Hand:
+    def row(self) -> Revision:
         """What was done to the whole row or cell."""
-        return self.rows[-1] if self.rows else KEPT
+        return self.rows[-1] if self.rows else UNCHANGED
 
     @property
     def is_typed(self) -> bool:
-        """Whether we are among words that were put in."""
-        return any(hand.state == "inserted" for hand in self.hands)
+        """Whether we are among words that were inserted."""
+        return any(revision.state == "inserted" for revision in self.revisions)
 
     @property
-    def hand(self) -> Hand | None:
-        """What was done here, of all that is open; nothing where one person took out what another had put in."""
-        around = [hand for hand in self.rows[-1:] if hand != KEPT]
-        states = {hand.state for hand in (*around, *self.hands)}
+    def revision(self) -> Revision | None:
+        """What was done here, of all that is open; nothing where one person deleted what another had inserted."""
+        around = [revision for revision in self.rows[-1:] if revision != UNCHANGED]
+        states = {revision.state for revision in (*around, *self.revisions)}
         if len(states) > 1:
             return None
-        return (*around, *self.hands)[-1] if states else KEPT
+        return (*around, *self.revisions)[-1] if states else UNCHANGED
 
     @contextmanager
-    def within(self, stack: list[Hand], hand: Hand) -> Iterator[None]:
+    def within(self, stack: list[Revision], revision: Revision) -> Iterator[None]:
         """In what somebody did something to."""
-        stack.append(hand)
+        stack.append(revision)
         yield
         stack.pop()
 
@@ -117,25 +129,27 @@ class Place:
 
     @contextmanager
     def apart(self) -> Iterator[None]:
-        """Outside of all controls: in a box that hangs on a word of one."""
+        """Outside of all controls: in a box that is anchored in a word of one."""
         outside, self.tags = self.tags, []
         yield
         self.tags = outside
 
     def emit(
-        self, text: str, look: Look = PLAIN, before: Look | None = None, looked: Hand = KEPT,
+        self, text: str, look: Look = PLAIN, before: Look | None = None, look_revision: Revision = UNCHANGED,
         *, always: bool = False, field: bool = False,
     ) -> None:  # fmt: skip
         """Adds text, or gives it to the field that is open."""
         if self.fields:
             self.fields[-1].say(text, look)
             return
-        hand = self.hand
-        if hand is None or not (text or always):
+        revision = self.revision
+        if revision is None or not (text or always):
             return
         tag = self.tags[-1] if self.tags else ""
         self._anchored.update(self._comments)
-        self.here.append(Stretch(text, tag, look, field, hand, before, looked, tuple(dict.fromkeys(self._comments))))
+        self.here.append(
+            Stretch(text, tag, look, field, revision, before, look_revision, tuple(dict.fromkeys(self._comments)))
+        )
 
     def comment_begins(self, name: str) -> None:
         """What follows is what a comment is on."""
@@ -147,8 +161,8 @@ class Place:
         """And what follows no longer."""
         self._comments = [each for each in self._comments if each != name]
 
-    def comment_stands(self, name: str) -> None:
-        """A comment hangs on what stands in its range; where it has none, on the place."""
+    def comment_position(self, name: str) -> None:
+        """A comment is attached to what is in its range; without one, to its position."""
         if name not in self._anchored:
             self._comments.append(name)
             self.emit("", always=True)
@@ -157,7 +171,7 @@ class Place:
     def field_mark(self, kind: str) -> None:
         """Where a field begins, where its result does, and where it ends."""
         if kind == "begin":
-            self.fields.append(Field(self.hand or KEPT))
+            self.fields.append(Field(self.revision or UNCHANGED))
         elif kind == "separate" and self.fields:
             self.fields[-1].in_code = False
         elif kind == "end" and self.fields:
@@ -170,8 +184,10 @@ class Place:
 
     def _emit_field(self, ended: Field) -> None:
         """A field as one stretch."""
-        if not self.hands and ended.hand != KEPT:  # LibreOffice tracks where it begins, and not where it ends
-            with self.within(self.hands, ended.hand):
+        if (
+            not self.revisions and ended.revision != UNCHANGED
+        ):  # LibreOffice tracks where it begins, and not where it ends
+            with self.within(self.revisions, ended.revision):
                 self._emit_field(ended)
         elif ended.is_note:
             self.emit(MARK, always=True)
@@ -179,18 +195,18 @@ class Place:
             self.emit(ended.text, ended.look, always=True, field=True)
 
 
-# What stands in a run: its words, its look, marks of notes, signs, marks of fields and comments.
+# What is in a run: its words, its look, marks of notes, signs, marks of fields and comments.
 
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CHARACTERS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011"}
-_THINGS = frozenset((qn("w:drawing"), qn("w:pict"), qn("w:object"), ALTERNATIVES))
+_OBJECTS = frozenset((qn("w:drawing"), qn("w:pict"), qn("w:object"), ALTERNATIVES))
 _TEXTS = frozenset((qn("w:t"), qn("w:delText")))
 _NOTES = frozenset((qn("w:footnoteReference"), qn("w:endnoteReference")))
 _NUMBERS = frozenset((qn("w:footnoteRef"), qn("w:endnoteRef")))
 """A note's own number, at its head."""
 
 Children = Callable[[Element], None]
-"""Reads all that stands in an element."""
+"""Reads all that is in an element."""
 
 
 class Runs:
@@ -207,21 +223,21 @@ class Runs:
             self._note(run)
             return
         look = self._look(properties)
-        before, looked = None, KEPT
+        before, look_revision = None, UNCHANGED
         change = properties.find(qn("w:rPrChange")) if properties is not None else None
         if change is not None and (old := change.find(qn("w:rPr"))) is not None:
             before = self._look(old)
-            looked = Hand("kept", change.get(qn("w:author"), ""), change.get(qn("w:date"), ""))
+            look_revision = Revision("unchanged", change.get(qn("w:author"), ""), change.get(qn("w:date"), ""))
         for child in run:
-            self._piece(child, look, before if before != look else None, looked)
+            self._piece(child, look, before if before != look else None, look_revision)
 
     def _look(self, properties: "Element | None") -> Look:
         """Bold and italic, by the run's own word, else by its style. New words say for themselves what the style of the
         paragraph says, where LibreOffice writes them; that is nothing."""
         style = self._styles.looks.get(value(properties, "rStyle"), PLAIN)
         around = self._place.around if self._place.is_typed else PLAIN
-        bold = style.bold if around.bold else _given(on_off(properties, "b"), style.bold)
-        italic = style.italic if around.italic else _given(on_off(properties, "i"), style.italic)
+        bold = style.bold if around.bold else _own_value(on_off(properties, "b"), style.bold)
+        italic = style.italic if around.italic else _own_value(on_off(properties, "i"), style.italic)
         return Look(bold, italic)
 
     def _is_raised_note(self, run: Element, properties: "Element | None") -> bool:
@@ -238,7 +254,7 @@ class Runs:
         tags = {child.tag for child in run}
         if qn("w:fldChar") in tags:
             for child in run:
-                self._piece(child, PLAIN, None, KEPT)
+                self._piece(child, PLAIN, None, UNCHANGED)
             return
         if tags & _NUMBERS:
             return
@@ -251,13 +267,13 @@ class Runs:
         elif shown.strip(", "):
             place.emit(shown)
         for child in run.iterfind(qn("w:commentReference")):
-            place.comment_stands(child.get(qn("w:id"), ""))
+            place.comment_position(child.get(qn("w:id"), ""))
 
-    def _piece(self, child: Element, look: Look, before: Look | None, looked: Hand) -> None:
-        """What stands in a run."""
+    def _piece(self, child: Element, look: Look, before: Look | None, look_revision: Revision) -> None:
+        """What is in a run."""
         tag, place = child.tag, self._place
         if tag in _TEXTS:
-            place.emit(child.text or "", look, before, looked)
+            place.emit(child.text or "", look, before, look_revision)
         elif tag in (qn("w:instrText"), qn("w:delInstrText")):
             if place.fields:
                 place.fields[-1].code += child.text or ""
@@ -265,25 +281,25 @@ class Runs:
             place.field_mark(child.get(qn("w:fldCharType"), ""))
         elif tag == qn("w:br"):
             if child.get(qn("w:type"), "textWrapping") == "textWrapping":
-                place.emit("\n", look, before, looked)
+                place.emit("\n", look, before, look_revision)
         elif tag in _CHARACTERS:
-            place.emit(_CHARACTERS[tag], look, before, looked)
+            place.emit(_CHARACTERS[tag], look, before, look_revision)
         elif tag == qn("w:ruby"):  # a phonetic guide: words with small ones above them
             for base in child.iterfind(qn("w:rubyBase")):
                 self._children(base)
         elif tag == qn("w:sym"):
             shown = sign(child.get(qn("w:font"), ""), child.get(qn("w:char"), ""))
-            place.emit(shown or THING, look, before, looked)
+            place.emit(shown or OBJECT, look, before, look_revision)
         elif tag == qn("w:commentReference"):
-            place.comment_stands(child.get(qn("w:id"), ""))
-        elif tag in _THINGS:
-            place.emit(THING)
+            place.comment_position(child.get(qn("w:id"), ""))
+        elif tag in _OBJECTS:
+            place.emit(OBJECT)
             self._boxes(child)
         elif tag in _NOTES:
             place.emit(MARK)
 
 
-def _given(own: bool | None, otherwise: bool) -> bool:
+def _own_value(own: bool | None, otherwise: bool) -> bool:
     return otherwise if own is None else own
 
 
@@ -306,7 +322,7 @@ _SILENT = frozenset(
 )  # fmt: skip
 
 
-def lines_of(root: Element, styles: Styles) -> list[Line]:
+def paragraphs_of(root: Element, styles: Styles) -> list[Paragraph]:
     """The paragraphs of a part, in reading order. Raises `TooMuch` for what no reviewer would put there."""
     reader = _Reader(styles)
     if root.tag in (qn("w:footnotes"), qn("w:endnotes")):
@@ -315,14 +331,14 @@ def lines_of(root: Element, styles: Styles) -> list[Line]:
                 reader.story(note, in_note=True)
     else:
         reader.story(root, in_note=False)
-    return reader.lines
+    return reader.paragraphs
 
 
 class _Reader:
     """Goes through a part, element by element."""
 
     def __init__(self, styles: Styles) -> None:
-        self.lines: list[Line] = []
+        self.paragraphs: list[Paragraph] = []
         self._styles = styles
         self._place = Place()
         self._runs = Runs(styles, self._place, self._children, self._boxes)
@@ -336,9 +352,9 @@ class _Reader:
         self._close()
 
     def _close(self) -> None:
-        """What follows cannot be joined to what stands before."""
-        if self.lines:
-            self.lines[-1] = msgspec.structs.replace(self.lines[-1], closes=True)
+        """What follows cannot be joined to what is before."""
+        if self.paragraphs:
+            self.paragraphs[-1] = msgspec.structs.replace(self.paragraphs[-1], closes=True)
 
     def _children(self, element: Element) -> None:
         for child in element:
@@ -355,7 +371,7 @@ class _Reader:
         elif tag == qn("w:sdt"):
             self._control(element)
         elif tag in _REVISIONS:
-            with place.within(place.hands, self._hand(element, _REVISIONS[tag])):
+            with place.within(place.revisions, self._revision(element, _REVISIONS[tag])):
                 self._children(element)
         elif tag == qn("w:tr"):
             self._row(element, self._marked(element.find(qn("w:trPr"))))
@@ -368,7 +384,7 @@ class _Reader:
             for branch in list(element)[:1]:
                 self._children(branch)
         elif tag in (qn("m:oMath"), qn("m:oMathPara")):
-            place.emit(THING + "".join(each.text or "" for each in element.iter(qn("m:t"))))
+            place.emit(OBJECT + "".join(each.text or "" for each in element.iter(qn("m:t"))))
         elif tag == qn("w:commentRangeStart"):
             place.comment_begins(element.get(qn("w:id"), ""))
         elif tag == qn("w:commentRangeEnd"):
@@ -380,25 +396,25 @@ class _Reader:
         else:
             self._children(element)
 
-    def _row(self, element: Element, hand: Hand) -> None:
-        """A row or a cell, of which something was done to the whole, or to what it stands in."""
-        with self._place.within(self._place.rows, hand if hand != KEPT else self._place.row):
+    def _row(self, element: Element, revision: Revision) -> None:
+        """A row or a cell, of which something was done to the whole, or to what it is in."""
+        with self._place.within(self._place.rows, revision if revision != UNCHANGED else self._place.row):
             self._children(element)
 
-    def _hand(self, element: Element, state: State) -> Hand:
+    def _revision(self, element: Element, state: State) -> Revision:
         """Who did this."""
         moved = element.tag in (qn("w:moveFrom"), qn("w:moveTo"))
         name = (next(reversed(self._moves.values()), "") or NAMELESS) if moved else ""
-        return Hand(state, element.get(qn("w:author"), ""), element.get(qn("w:date"), ""), name)
+        return Revision(state, element.get(qn("w:author"), ""), element.get(qn("w:date"), ""), name)
 
-    def _marked(self, properties: "Element | None") -> Hand:
+    def _marked(self, properties: "Element | None") -> Revision:
         """What was done to a paragraph's mark, a row or a cell, by the properties that say so."""
         found = [
-            self._hand(child, _REVISIONS[child.tag])
+            self._revision(child, _REVISIONS[child.tag])
             for child in (properties if properties is not None else ())
             if child.tag in _REVISIONS
         ]
-        return next((hand for hand in found if hand.state == "deleted"), found[0] if found else KEPT)
+        return next((revision for revision in found if revision.state == "deleted"), found[0] if found else UNCHANGED)
 
     def _control(self, element: Element) -> None:
         """A content control. What only holds a place in it (17.5.2.39) is no content."""
@@ -410,23 +426,23 @@ class _Reader:
             self._children(content)
 
     def _paragraph(self, element: Element) -> None:
-        """A paragraph; one may stand within another, in a text box."""
+        """A paragraph; one may be within another, in a text box."""
         place, properties = self._place, element.find(qn("w:pPr"))
         before, place.here = place.here, []
         outside, place.around = place.around, self._styles.around(properties)
         self._children(element)
         end = place.row
-        if end == KEPT:
+        if end == UNCHANGED:
             end = self._marked(properties.find(qn("w:rPr")) if properties is not None else None)
         # A field over many paragraphs (a table of contents) is Word's; what it fills is none of ours.
         if not place.fields:
             listed = self._styles.listed(properties)
             contents = value(properties, "pStyle") in self._styles.contents
-            self.lines.append(Line(_joined(place.here, end), end, listed=listed, contents=contents))
+            self.paragraphs.append(Paragraph(_joined(place.here, end), end, listed=listed, contents=contents))
         place.here, place.around = before, outside
 
     def _boxes(self, element: Element) -> None:
-        """The paragraphs of text boxes in a drawing. A box in a control hangs on a word of it; its words are others."""
+        """The paragraphs of text boxes in a drawing. A box in a control is anchored in it; its text is separate."""
         if element.tag == ALTERNATIVES:
             element = element[0] if len(element) else element
         with self._place.apart():
@@ -443,27 +459,31 @@ class _Reader:
         self._place.field_mark("end")
 
 
-def _joined(stretches: Sequence[Stretch], end: Hand) -> tuple[Stretch, ...]:
+def _joined(stretches: Sequence[Stretch], end: Revision) -> tuple[Stretch, ...]:
     """Of a paragraph whose mark was treated so."""
     return tuple(_as_one(_moved_with_mark(stretches, end)))
 
 
-def _moved_with_mark(stretches: Sequence[Stretch], end: Hand) -> Iterator[Stretch]:
+def _moved_with_mark(stretches: Sequence[Stretch], end: Revision) -> Iterator[Stretch]:
     """The words of a paragraph that was moved with them; LibreOffice says so of its mark alone."""
-    of_mark = end.move and not any(each.hand.move for each in stretches)
+    of_mark = end.move and not any(each.revision.move for each in stretches)
     for each in stretches:
-        moves = of_mark and each.hand.state == end.state
-        yield msgspec.structs.replace(each, hand=msgspec.structs.replace(each.hand, move=end.move)) if moves else each
+        moves = of_mark and each.revision.state == end.state
+        yield (
+            msgspec.structs.replace(each, revision=msgspec.structs.replace(each.revision, move=end.move))
+            if moves
+            else each
+        )
 
 
 def _as_one(stretches: Iterable[Stretch]) -> list[Stretch]:
     """Neighbours that differ in nothing but their text as one: Word splits runs where it likes. A space outside of
-    controls stays apart: it may part two fields, and tell so on which side of it words were put in."""
+    controls stays separate: it may separate two fields, and so show on which side of it words were inserted."""
     out: list[Stretch] = []
     for stretch in stretches:
         last = out[-1] if out else None
         gap = not stretch.tag and stretch.text.isspace()
-        apart = last and (gap or last.field or stretch.field or THING in last.text + stretch.text)
+        apart = last and (gap or last.field or stretch.field or OBJECT in last.text + stretch.text)
         if last and not apart and msgspec.structs.replace(last, text=stretch.text) == stretch:
             out[-1] = msgspec.structs.replace(last, text=last.text + stretch.text)
         else:

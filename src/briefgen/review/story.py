@@ -50,25 +50,27 @@ def sign(font: str, code: str) -> str | None:
 
 # The paragraphs of a reviewed file, as they are read: stretches of one control, one look and one hand.
 
-THING = "\ufffc"
-"""Stands for a picture, a chart or another object; of an equation, its signs stand behind it."""
+BREAK = "\u2029"
+"""The end of a paragraph in a text; authors' words hold none."""
+OBJECT = "\ufffc"
+"""A picture, a chart or another object; the signs of an equation follow it."""
 
-State: TypeAlias = Literal["kept", "inserted", "deleted"]
+State: TypeAlias = Literal["unchanged", "inserted", "deleted"]
 Listed: TypeAlias = Literal["", "-", "1", "?"]
 """How a paragraph is set: by itself, as an item with a bullet or a number, or in a list within a list."""
 
 
-class Hand(msgspec.Struct, frozen=True):
+class Revision(msgspec.Struct, frozen=True):
     """What was done, by whom, and when; as Word tracked it."""
 
-    state: State = "kept"
+    state: State = "unchanged"
     author: str = ""
     date: str = ""
     move: str = ""
     """The name of the move that it belongs to, where it was moved; `NAMELESS` where a program lost the name."""
 
 
-KEPT = Hand()
+UNCHANGED = Revision()
 NAMELESS = "?"
 
 
@@ -91,20 +93,20 @@ class Stretch(msgspec.Struct, frozen=True):
     look: Look = PLAIN
     field: bool = False
     """The result of a field (a number of Word's, a cross-reference): it is Word's to change."""
-    hand: Hand = KEPT
+    revision: Revision = UNCHANGED
     look_before: Look | None = None
     """Where its look was changed and Word tracked it."""
-    looked: Hand = KEPT
+    look_revision: Revision = UNCHANGED
     """Who changed the look."""
     comments: tuple[str, ...] = ()
-    """Ids of the comments that hang on it."""
+    """Ids of the comments that are attached to it."""
 
 
-class Line(msgspec.Struct, frozen=True):
+class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph."""
 
     stretches: tuple[Stretch, ...]
-    end: Hand = KEPT
+    end: Revision = UNCHANGED
     """Of its mark: an inserted one splits a paragraph, a deleted one joins it to the next."""
     closes: bool = False
     """It is the last of a cell, a note or a part: nothing can be joined to it."""
@@ -115,21 +117,21 @@ class Line(msgspec.Struct, frozen=True):
     @property
     def before(self) -> str:
         """Its text as it was before what Word tracked."""
-        return "".join(stretch.text for stretch in self.stretches if stretch.hand.state != "inserted")
+        return "".join(stretch.text for stretch in self.stretches if stretch.revision.state != "inserted")
 
     @property
     def tags(self) -> tuple[str, ...]:
         """The controls in it that were there before, in order; the same one once in a row."""
         found: list[str] = []
         for stretch in self.stretches:
-            if stretch.tag and stretch.hand.state != "inserted" and found[-1:] != [stretch.tag]:
+            if stretch.tag and stretch.revision.state != "inserted" and found[-1:] != [stretch.tag]:
                 found.append(stretch.tag)
         return tuple(found)
 
 
 # Comments with their answers.
 #
-# ISO/IEC 29500-1, 17.13.4; that one comment answers another stands in a part of its own ([MS-DOCX], 2.5.1.3),
+# ISO/IEC 29500-1, 17.13.4; that one comment answers another is in a part of its own ([MS-DOCX], 2.5.1.3),
 # by the ids of their last paragraphs.
 
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -146,36 +148,38 @@ class Comment(msgspec.Struct, frozen=True):
 class Thread(msgspec.Struct, frozen=True):
     """A comment and its answers, by time of writing in the file."""
 
-    said: tuple[Comment, ...]
+    replies: tuple[Comment, ...]
     done: bool = False
 
 
 def threads(comments: "Element | None", extended: "Element | None") -> dict[str, Thread]:
     """Id of a comment that is no answer → its thread."""
-    said: dict[str, Comment] = {}
+    replies: dict[str, Comment] = {}
     paragraphs: dict[str, str] = {}
     for element in comments.iter(qn("w:comment")) if comments is not None else ():
         name = element.get(qn("w:id"), "")
         lines = ["".join(_text(each) for each in line.iter()) for line in element.iter(qn("w:p"))]
-        said[name] = Comment("\n".join(lines).strip(), element.get(qn("w:author"), ""), element.get(qn("w:date"), ""))
+        replies[name] = Comment(
+            "\n".join(lines).strip(), element.get(qn("w:author"), ""), element.get(qn("w:date"), "")
+        )
         paragraphs |= {line.get(qn("w14:paraId"), ""): name for line in element.iter(qn("w:p"))}
     parents, done = _extended(extended, paragraphs)
     found: dict[str, list[Comment]] = {}
-    for name, comment in said.items():
+    for name, comment in replies.items():
         found.setdefault(_root(name, parents), []).append(comment)
     return {name: Thread(tuple(held), name in done) for name, held in found.items()}
 
 
 _CHARACTERS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "\u2011"}
-_THINGS = frozenset((qn("w:drawing"), qn("w:pict"), qn("w:object")))
+_OBJECTS = frozenset((qn("w:drawing"), qn("w:pict"), qn("w:object")))
 
 
 def _text(element: Element) -> str:
     if element.tag == qn("w:t"):
         return element.text or ""
     if element.tag == qn("w:sym"):
-        return sign(element.get(qn("w:font"), ""), element.get(qn("w:char"), "")) or THING
-    return THING if element.tag in _THINGS else _CHARACTERS.get(str(element.tag), "")
+        return sign(element.get(qn("w:font"), ""), element.get(qn("w:char"), "")) or OBJECT
+    return OBJECT if element.tag in _OBJECTS else _CHARACTERS.get(str(element.tag), "")
 
 
 def _extended(root: "Element | None", paragraphs: Mapping[str, str]) -> tuple[dict[str, str], set[str]]:
@@ -264,9 +268,9 @@ def styles_of(root: "Element | None", numbering: "Element | None" = None) -> Sty
             based[key] = value(style, "basedOn")
             if _CONTENTS.fullmatch(value(style, "name").lower()):
                 contents.add(key)
-            for name, said in (("b", bold), ("i", italic)):
+            for name, values in (("b", bold), ("i", italic)):
                 if (is_on := on_off(style, f"rPr/{name}")) is not None:
-                    said[key] = "1" if is_on else "0"
+                    values[key] = "1" if is_on else "0"
     lists = {key: list_ for key in given if (list_ := _first(key, given, based))}
     whole = {key: Look(_first(key, bold, based) == "1", _first(key, italic, based) == "1") for key in given}
     return Styles(looks, frozenset(notes), lists, _numbered(numbering), whole, frozenset(contents))

@@ -37,39 +37,38 @@ from briefgen.markup.model import Label
 from briefgen.markup.parse import parse_label
 from briefgen.markup.words import clean
 from briefgen.model.scenario import Scenario
-from briefgen.review.edits import (
-    Added,
+from briefgen.review.model import (
+    Addition,
     By,
-    Commented,
+    Comment,
+    Deletion,
     Disagreement,
     Edit,
-    Fixed,
-    Found,
-    Joined,
-    Landing,
-    Moved,
-    Reading,
-    Reformatted,
-    Removed,
-    Stroke,
+    Finding,
+    Formatting,
+    Join,
+    Move,
+    MoveTarget,
+    OutsideEdit,
+    Reviews,
+    TextChange,
     Unplaced,
+    Version,
+    authors,
     beginning,
     ending,
     in_short,
 )
-from briefgen.review.story import THING
+from briefgen.review.story import OBJECT
 
 _ = str  # marks interface messages; they are translated where they are shown
-
-__all__ = ["Reviewers", "summarised"]
-
 
 # The words of a summary: those of the catalogue, and those of reviewers, which are anyone's.
 
 _MOMENT = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T([0-9]{2}:[0-9]{2}))?")
 
 
-class Voice:
+class Wording:
     """Speaks one language."""
 
     def __init__(self, locale: Locale, several: bool) -> None:
@@ -127,8 +126,8 @@ class Voice:
 
 def shown(words: str) -> str:
     """Words in one line: ¶ where a paragraph begins, ↵ where a line does."""
-    told = words.strip("\n") or words
-    return clean(told.replace("\n\n", " ¶ ").replace("\n", " ↵ "))
+    parts = words.strip("\n") or words
+    return clean(parts.replace("\n\n", " ¶ ").replace("\n", " ↵ "))
 
 
 def own(words: str, *marks: Mark) -> Run:
@@ -141,28 +140,28 @@ def small(*content: Inlines) -> Paragraph:
     return Paragraph(tuple(inline for part in content for inline in part), "small")
 
 
-# The words of a block with what a reviewer took out and put in.
+# The words of a block with what a reviewer deleted and inserted.
 
 
-def marked(old: str, strokes: Sequence[Stroke]) -> Inlines:
+def marked(old: str, changes: Sequence[TextChange]) -> Inlines:
     """The old words, with the changes in their places."""
-    return tuple(run for run in _runs(old, strokes) if run.text)
+    return tuple(run for run in _runs(old, changes) if run.text)
 
 
-def read_as(reading: Reading) -> Inlines:
+def read_as(version: Version) -> Inlines:
     """A block as one of several reviewers left it."""
-    if reading.strokes:
-        return marked(reading.old, reading.strokes)
-    return (own(shown(reading.new)),) if reading.new else (own(shown(reading.old), "deleted"),)
+    if version.changes:
+        return marked(version.old, version.changes)
+    return (own(shown(version.new)),) if version.new else (own(shown(version.old), "deleted"),)
 
 
-def _runs(old: str, strokes: Sequence[Stroke]) -> Iterator[Run]:
+def _runs(old: str, changes: Sequence[TextChange]) -> Iterator[Run]:
     at = 0
-    for stroke in strokes:
-        yield own(_inner(old[at : stroke.at]))
-        yield own(_inner(stroke.removed), "deleted")
-        yield own(_inner(stroke.added), "inserted")
-        at = max(at, stroke.at + len(stroke.removed))
+    for change in changes:
+        yield own(_inner(old[at : change.at]))
+        yield own(_inner(change.removed), "deleted")
+        yield own(_inner(change.added), "inserted")
+        at = max(at, change.at + len(change.removed))
     yield own(_inner(old[at:]))
 
 
@@ -200,7 +199,7 @@ _OUTSIDE = _("Outside the fields of the scenario")
 _NOWHERE = _("Without a place in the scenario")
 
 
-def section(found: Found) -> str:
+def section(found: Finding) -> str:
     """The message that names the section of something."""
     if isinstance(found, Unplaced):
         return _NOWHERE
@@ -209,11 +208,11 @@ def section(found: Found) -> str:
 
 
 def order(message: str) -> int:
-    """What stands in fields comes first, in the order of the files; then what is outside; then what has no place."""
+    """What is in fields comes first, in the order of the files; then what is outside; then what has no place."""
     return (_OUTSIDE, _NOWHERE).index(message) + 1 if message in (_OUTSIDE, _NOWHERE) else 0
 
 
-def thing(found: Found, scenario: Scenario, voice: Voice) -> Inlines:
+def item_name(found: Finding, scenario: Scenario, wording: Wording) -> Inlines:
     """The name of the one thing that it is about, where its section has several; else nothing."""
     path: str = getattr(found, "path", "")
     head, _dot, rest = path.partition(".")
@@ -222,15 +221,15 @@ def thing(found: Found, scenario: Scenario, voice: Voice) -> Inlines:
         return ()
     name = rest.partition(".")[0]
     held = next((each for each in listed if getattr(each, "id", None) == name), None)
-    return _named(held, voice) or (own(name, "code"),)
+    return _named(held, wording) or (own(name, "code"),)
 
 
-def _named(held: "msgspec.Struct | None", voice: Voice) -> Inlines:
+def _named(held: "msgspec.Struct | None", wording: Wording) -> Inlines:
     label = getattr(held, "name", None) or getattr(held, "title", None)
-    return parse_label(label, voice.locale.lang) if isinstance(label, Label) else ()
+    return parse_label(label, wording.locale.lang) if isinstance(label, Label) else ()
 
 
-def field(found: Found, voice: Voice) -> Inlines:
+def field(found: Finding, wording: Wording) -> Inlines:
     """The field that something is in, as a scenario's files know it, and which paragraph of it; else nothing."""
     path: str = getattr(found, "path", "")
     if isinstance(found, Unplaced) or not path:
@@ -238,36 +237,36 @@ def field(found: Found, voice: Voice) -> Inlines:
     block: int = getattr(found, "block", 0)
     if not block:
         return (own(path, "code"),)
-    return own(path, "code"), own(" "), voice.say(_("(paragraph {n})"), n=voice.locale.number(block + 1))
+    return own(path, "code"), own(" "), wording.say(_("(paragraph {n})"), n=wording.locale.number(block + 1))
 
 
 # How much was done, and who did it.
 
 
-def counted(found: Iterable[Found], voice: Voice) -> str:
+def counted(found: Iterable[Finding], wording: Wording) -> str:
     """“3 edits, 1 comment and 1 disagreement.”"""
-    plural, held = voice.locale.plural, list(found)
+    plural, held = wording.locale.plural, list(found)
     n = {kind: sum(isinstance(each, kind) for each in held) for kind in _KINDS}
     counts = {
         Edit: plural("{n} edit", "{n} edits", n[Edit]),
-        Removed: plural("{n} paragraph taken out", "{n} paragraphs taken out", n[Removed]),
+        Deletion: plural("{n} paragraph taken out", "{n} paragraphs taken out", n[Deletion]),
         Disagreement: plural("{n} disagreement", "{n} disagreements", n[Disagreement]),
-        Moved: plural("{n} paragraph moved", "{n} paragraphs moved", n[Moved]),
-        Joined: plural("{n} pair of paragraphs joined", "{n} pairs of paragraphs joined", n[Joined]),
-        Reformatted: plural("{n} change of bold or italics", "{n} changes of bold or italics", n[Reformatted]),
-        Commented: plural("{n} comment", "{n} comments", n[Commented]),
-        Fixed: plural("{n} edit of words of no field", "{n} edits of words of no field", n[Fixed]),
-        Added: plural("{n} paragraph added", "{n} paragraphs added", n[Added]),
+        Move: plural("{n} paragraph moved", "{n} paragraphs moved", n[Move]),
+        Join: plural("{n} pair of paragraphs joined", "{n} pairs of paragraphs joined", n[Join]),
+        Formatting: plural("{n} change of bold or italics", "{n} changes of bold or italics", n[Formatting]),
+        Comment: plural("{n} comment", "{n} comments", n[Comment]),
+        OutsideEdit: plural("{n} edit of words of no field", "{n} edits of words of no field", n[OutsideEdit]),
+        Addition: plural("{n} paragraph added", "{n} paragraphs added", n[Addition]),
         Unplaced: plural("{n} edit without a place", "{n} edits without a place", n[Unplaced]),
     }
-    told = [counts[kind].format(n=voice.locale.number(n[kind])) for kind in _KINDS if n[kind]]
-    return f"{voice.locale.join(told)}." if told else voice.locale.text(_("Nothing was changed."))
+    parts = [counts[kind].format(n=wording.locale.number(n[kind])) for kind in _KINDS if n[kind]]
+    return f"{wording.locale.join(parts)}." if parts else wording.locale.text(_("Nothing was changed."))
 
 
-_KINDS = (Edit, Removed, Disagreement, Moved, Joined, Reformatted, Commented, Fixed, Added, Unplaced)
+_KINDS = (Edit, Deletion, Disagreement, Move, Join, Formatting, Comment, OutsideEdit, Addition, Unplaced)
 
 
-class Share(msgspec.Struct):
+class Activity(msgspec.Struct):
     """What one person did in one file."""
 
     changes: int = 0
@@ -281,56 +280,42 @@ class Share(msgspec.Struct):
             self.first, self.last = min(self.first or date, date), max(self.last, date)
 
 
-def shares(found: Iterable[Found]) -> Mapping[By, Share]:
+def activities(found: Iterable[Finding]) -> Mapping[By, Activity]:
     """Who (without a date) → what they did, by file and name; what nobody signed comes last in its file."""
-    out: dict[By, Share] = {}
+    out: dict[By, Activity] = {}
     for each in found:
-        if isinstance(each, Commented):
+        if isinstance(each, Comment):
             for remark in each.thread:
                 _of(out, remark.by).comments += 1
         else:
-            for by in dict.fromkeys(msgspec.structs.replace(by, date="") for by in _hands(each)):
-                out.setdefault(by, Share()).changes += 1
-            for by in _hands(each):
+            for by in dict.fromkeys(msgspec.structs.replace(by, date="") for by in authors(each)):
+                out.setdefault(by, Activity()).changes += 1
+            for by in authors(each):
                 _of(out, by)
     return dict(sorted(out.items(), key=lambda each: (each[0].file, not each[0].author, each[0].author)))
 
 
-def _of(out: dict[By, Share], by: By) -> Share:
-    share = out.setdefault(msgspec.structs.replace(by, date=""), Share())
-    share.seen(by.date)
-    return share
+def _of(out: dict[By, Activity], by: By) -> Activity:
+    activity = out.setdefault(msgspec.structs.replace(by, date=""), Activity())
+    activity.seen(by.date)
+    return activity
 
 
-def _hands(found: Found) -> Iterator[By]:
-    match found:
-        case Edit(strokes=strokes):
-            yield from (by for stroke in strokes for by in (stroke.by, *stroke.also))
-        case Disagreement(readings=readings):
-            yield from (by for reading in readings for by in reading.by)
-        case Commented(thread=thread):
-            yield from (remark.by for remark in thread)
-        case Removed(by=by, also=also):
-            yield from (by, *also)
-        case _:
-            yield found.by
-
-
-def table(found: Iterable[Found], label: str, voice: Voice) -> Iterator[Block]:
+def table(found: Iterable[Finding], label: str, wording: Wording) -> Iterator[Block]:
     """Who did how much, and when; nothing where nobody did anything."""
-    held = shares(found)
+    held = activities(found)
     if not held:
         return
-    say, number = voice.say, voice.locale.number
+    say, number = wording.say, wording.locale.number
     heads = (say(_("Reviewer")), say(_("Changes")), say(_("Comments")), say(_("When")))
     rows = tuple(
         Row((
-            _cell((own(voice.name(by)),), header=True),
-            _cell((own(number(share.changes)),)),
-            _cell((own(number(share.comments)),)),
-            _cell((own(_span(by, share, voice)),)),
+            _cell((own(wording.name(by)),), header=True),
+            _cell((own(number(activity.changes)),)),
+            _cell((own(number(activity.comments)),)),
+            _cell((own(_span(by, activity, wording)),)),
         ))
-        for by, share in held.items()
+        for by, activity in held.items()
     )  # fmt: skip
     yield Table(
         (Column(), Column("right"), Column("right"), Column()),
@@ -338,12 +323,12 @@ def table(found: Iterable[Found], label: str, voice: Voice) -> Iterator[Block]:
         rows,
         Caption(label, (say(_("Who reviewed")),)),
         anchor="reviewers",
-        description=voice.locale.text(_("A row for each reviewer: changes, comments, and when they were made.")),
+        description=wording.locale.text(_("A row for each reviewer: changes, comments, and when they were made.")),
     )
 
 
-def _span(by: By, share: Share, voice: Voice) -> str:
-    moments = (voice.when(msgspec.structs.replace(by, date=date)) for date in (share.first, share.last))
+def _span(by: By, activity: Activity, wording: Wording) -> str:
+    moments = (wording.when(msgspec.structs.replace(by, date=date)) for date in (activity.first, activity.last))
     return " – ".join(dict.fromkeys(filter(None, moments))) or "–"
 
 
@@ -361,103 +346,103 @@ _LOOKS: Mapping[tuple[str, bool], str] = {
 }
 
 
-class Telling:
+class SummaryWriter:
     """Tells what was found. `cited`: path and block → the facts that it cites."""
 
-    def __init__(self, voice: Voice, cited: Mapping[tuple[str, int], tuple[str, ...]]) -> None:
-        self._voice = voice
+    def __init__(self, wording: Wording, cited: Mapping[tuple[str, int], tuple[str, ...]]) -> None:
+        self._wording = wording
         self._cited = cited
 
-    def told(self, found: Found) -> Iterator[Block]:
+    def parts(self, found: Finding) -> Iterator[Block]:
         """The blocks of one of them, under a heading that names its field, where it has one."""
-        voice, say = self._voice, self._voice.say
+        wording, say = self._wording, self._wording.say
         match found:
-            case Edit(strokes=strokes, places=places):
-                yield Paragraph(marked(found.old, strokes))
+            case Edit(changes=changes, places=places):
+                yield Paragraph(marked(found.old, changes))
                 yield _list(self._strokes(found))
                 if places > 1:
                     yield small((
-                        voice.plural("Changed alike in {n} place.", "Changed alike in {n} places.", places),
+                        wording.plural("Changed alike in {n} place.", "Changed alike in {n} places.", places),
                     ))  # fmt: skip
-            case Removed(by=by, also=also):
+            case Deletion(by=by, also=also):
                 yield Paragraph((own(shown(found.old), "deleted"),))
                 yield self._signed((say(_("The paragraph was taken out")),), by, *also)
                 if found.elsewhere:
                     yield small((say(_("It still stands elsewhere in the brief.")),))
-            case Disagreement(readings=readings):
+            case Disagreement(versions=versions):
                 title = say(_("Disagreement: nothing was chosen"))
-                yield Callout("remark", (title,), tuple(self._readings(readings)))
-            case Moved(by=by, landing=landing):
+                yield Callout("remark", (title,), tuple(self._readings(versions)))
+            case Move(by=by, target=target):
                 yield Paragraph((own(shown(found.words)),))
-                first, behind = _("Moved to the beginning"), _("Moved behind {path}")
-                yield self._signed((self._landed(landing) or self._at(found.after, first, behind),), by)
-            case Joined(by=by, bases=(first, second)):
+                first, later = _("Moved to the beginning"), _("Moved behind {path}")
+                yield self._signed((self._target_line(target) or self._at(found.after, first, later),), by)
+            case Join(by=by, bases=(first, second)):
                 if first and second:
                     ends = own(ending(first)), own(" ¶", "deleted"), own(f" {beginning(second)}")
                     yield Paragraph(ends)
                 yield self._signed((say(_("Joined with the paragraph of {path}"), path=found.other),), by)
-            case Reformatted(by=by):
-                yield self._signed((say(_LOOKS[found.mark, found.given], words=voice.quoted(found.words)),), by)
-            case Commented():
+            case Formatting(by=by):
+                yield self._signed((say(_LOOKS[found.mark, found.given], words=wording.quoted(found.words)),), by)
+            case Comment():
                 yield from self._comment(found)
-            case Fixed(by=by):
-                words = voice.change(found.removed, found.added)
-                if found.kind == "template":
+            case OutsideEdit(by=by):
+                words = wording.change(found.removed, found.added)
+                if found.origin == "template":
                     where = self._at(
                         found.after, _("Words of the template:"), _("Words of the template behind {path}:")
                     )
                 else:
                     where = self._at(found.after, _("Words worked out:"), _("Words worked out, behind {path}:"))
                 yield self._signed((where, own(f" {words}")), by)
-            case Added(by=by):
+            case Addition(by=by):
                 yield Paragraph((own(shown(found.words), "inserted"),))
                 where = self._at(found.after, _("A new paragraph at the beginning"), _("A new paragraph behind {path}"))
                 yield self._signed((where,), by)
             case Unplaced(by=by):
-                words = f" {voice.change(found.old, found.new)}" if found.old or found.new else ""
+                words = f" {wording.change(found.old, found.new)}" if found.old or found.new else ""
                 yield self._signed((own(found.path, "code"), own(f": {self._why(found)}{words}")), by)
             case _:
                 assert_never(found)
 
-    def _at(self, after: str, first: str, behind: str) -> Run:
-        """Where something stands: of two messages, the one for the beginning of the brief or the one with a field."""
-        return self._voice.say(behind, path=after) if after else self._voice.say(first)
+    def _at(self, after: str, first: str, later: str) -> Run:
+        """Where something is: of two messages, the one for the beginning of the brief or the one with a field."""
+        return self._wording.say(later, path=after) if after else self._wording.say(first)
 
-    def _landed(self, landing: Landing | None) -> Run | None:
+    def _target_line(self, target: MoveTarget | None) -> Run | None:
         """Where in another field a paragraph was moved."""
-        beside = landing and (landing.above or landing.below)
-        if not (landing and beside):
+        neighbour = target and (target.above or target.below)
+        if not (target and neighbour):
             return None
-        message = _("Moved into {path}, behind {words}") if landing.above else _("Moved into {path}, before {words}")
-        return self._voice.say(message, path=landing.path, words=self._voice.quoted(beginning(beside.base)))
+        message = _("Moved into {path}, behind {words}") if target.above else _("Moved into {path}, before {words}")
+        return self._wording.say(message, path=target.path, words=self._wording.quoted(beginning(neighbour.base)))
 
-    def _signed(self, told: Inlines, *by: By) -> Paragraph:
-        return small(told, self._voice.signature(*by))
+    def _signed(self, parts: Inlines, *by: By) -> Paragraph:
+        return small(parts, self._wording.signature(*by))
 
     def _strokes(self, found: Edit) -> Iterator[Inlines]:
         """What was done in each place, in words, and who did it."""
-        cited, text = self._cited.get((found.path, found.block), ()), self._voice.locale.text
-        for stroke in found.strokes:
-            said = [self._voice.change(stroke.removed, stroke.added)] if stroke.removed or stroke.added else []
-            for at in stroke.citations:
+        cited, text = self._cited.get((found.path, found.block), ()), self._wording.locale.text
+        for change in found.changes:
+            parts = [self._wording.change(change.removed, change.added)] if change.removed or change.added else []
+            for at in change.citations:
                 if at < len(cited):
-                    said.append(text(_("the citation of {fact} was taken out")).format(fact=cited[at]))
+                    parts.append(text(_("the citation of {fact} was taken out")).format(fact=cited[at]))
                 else:
-                    said.append(text(_("a citation was taken out")))
-            said += [text(_("a note was put in"))] * stroke.notes
-            yield (own("; ".join(said)), *self._voice.signature(stroke.by, *stroke.also))
+                    parts.append(text(_("a citation was taken out")))
+            parts += [text(_("a note was put in"))] * change.notes
+            yield (own("; ".join(parts)), *self._wording.signature(change.by, *change.also))
 
-    def _readings(self, readings: tuple[Reading, ...]) -> Iterator[Block]:
-        for reading in readings:
-            who = "; ".join(dict.fromkeys(map(self._voice.signed, reading.by)))
-            gone = () if reading.new else (own(" "), self._voice.say(_("takes the paragraph out")))
-            yield small((own(f"{who}:", "strong"), *gone))
-            yield Paragraph(read_as(reading))
+    def _readings(self, versions: tuple[Version, ...]) -> Iterator[Block]:
+        for version in versions:
+            who = "; ".join(dict.fromkeys(map(self._wording.signed, version.by)))
+            deleted = () if version.new else (own(" "), self._wording.say(_("takes the paragraph out")))
+            yield small((own(f"{who}:", "strong"), *deleted))
+            yield Paragraph(read_as(version))
 
-    def _comment(self, found: Commented) -> Iterator[Block]:
-        say = self._voice.say
+    def _comment(self, found: Comment) -> Iterator[Block]:
+        say = self._wording.say
         on = (
-            (say(_("Comment on {words}"), "strong", words=self._voice.quoted(in_short(found.words))),)
+            (say(_("Comment on {words}"), "strong", words=self._wording.quoted(in_short(found.words))),)
             if found.words
             else ()
         )
@@ -467,14 +452,14 @@ class Telling:
         head += [say(_("and in {path}"), path=path) for path in found.others]
         head += [say(_("(marked as done)"))] if found.done else []
         yield small(tuple(run for each in head for run in (each, own(" "))))
-        picture = self._voice.locale.text(_("[picture]"))
+        picture = self._wording.locale.text(_("[picture]"))
         yield _list(
-            (own(f"{self._voice.signed(each.by)}:", "strong"), own(f" {shown(each.text.replace(THING, picture))}"))
+            (own(f"{self._wording.signed(each.by)}:", "strong"), own(f" {shown(each.text.replace(OBJECT, picture))}"))
             for each in found.thread
         )
 
     def _why(self, found: Unplaced) -> str:
-        text = self._voice.locale.text
+        text = self._wording.locale.text
         match found.why:
             case "no-such-path":
                 return text(_("The scenario has no such field:"))
@@ -490,8 +475,8 @@ class Telling:
                 if not found.other:
                     return text(_("A copy of this field at the beginning, which says:"))
                 return text(_("A copy of this field behind {path}, which says:")).format(path=found.other)
-            case _:
-                assert_never(found.why)
+            case sentence:
+                return sentence
 
 
 def _list(lines: Iterable[Inlines]) -> List:
@@ -501,30 +486,18 @@ def _list(lines: Iterable[Inlines]) -> List:
 # All that was found in reviewed files → a Document.
 
 
-class Reviewers(msgspec.Struct, frozen=True):
-    """What was found, and in which files."""
-
-    found: tuple[Found, ...]
-    """In the order of the scenario's files."""
-    files: tuple[str, ...]
-    cited: Mapping[tuple[str, int], tuple[str, ...]]
-    """Path and block → the facts that it cites."""
-
-
-def summarised(
-    reviewers: Reviewers, scenario: Scenario, locale: Locale, lang: str, properties: Properties, running: Running
-) -> Document:
+def summarised(reviews: Reviews, locale: Locale, lang: str, properties: Properties, running: Running) -> Document:
     """The summary. `properties` and `running` are those of any paper on the scenario; it bears the scenario's marking,
     for it holds the words of a brief."""
-    voice = Voice(locale, several=len(reviewers.files) > 1)
-    kind, strip = voice.say(_("Summary of a review")), tuple(_strip(reviewers, scenario, voice))
-    head = TitleBlock((kind,), parse_label(scenario.title, lang), (), strip)
+    wording = Wording(locale, several=len(reviews.files) > 1)
+    kind, entries = wording.say(_("Summary of a review")), tuple(_title_entries(reviews, wording))
+    head = TitleBlock((kind,), parse_label(reviews.loaded.scenario.title, lang), (), entries)
     title = f"{kind.text}: {properties.title}"
     return Document(
         lang,
         msgspec.structs.replace(properties, title=title, template=""),
         running,
-        (head, *_first(reviewers, voice), *_sections(reviewers, scenario, voice)),
+        (head, *_first(reviews, wording), *_sections(reviews, wording)),
         reviser=Reviser(
             "",
             inserted=(locale.text("Inserted:"), locale.text("End of insertion.")),
@@ -534,46 +507,46 @@ def summarised(
     )
 
 
-def _strip(reviewers: Reviewers, scenario: Scenario, voice: Voice) -> Iterator[TitleEntry]:
-    edition = scenario.edition
-    number = voice.locale.number(edition.number)
-    day = f" ({voice.locale.date(edition.date)})" if edition.date else ""
-    yield TitleEntry((voice.say(_("Edition")),), (own(f"{number}{day}"),))
-    files = voice.locale.plural("File", "Files", len(reviewers.files))
-    yield TitleEntry((own(files),), (own(", ".join(map(shown, reviewers.files))),))
+def _title_entries(reviews: Reviews, wording: Wording) -> Iterator[TitleEntry]:
+    edition = reviews.loaded.scenario.edition
+    number = wording.locale.number(edition.number)
+    day = f" ({wording.locale.date(edition.date)})" if edition.date else ""
+    yield TitleEntry((wording.say(_("Edition")),), (own(f"{number}{day}"),))
+    files = wording.locale.plural("File", "Files", len(reviews.files))
+    yield TitleEntry((own(files),), (own(", ".join(map(shown, reviews.files))),))
 
 
-def _first(reviewers: Reviewers, voice: Voice) -> Iterator[Block]:
-    yield Paragraph((own(counted(reviewers.found, voice)),), "lead")
-    if not reviewers.found:
+def _first(reviews: Reviews, wording: Wording) -> Iterator[Block]:
+    yield Paragraph((own(counted(reviews.found, wording)),), "lead")
+    if not reviews.found:
         return
-    label = voice.locale.text("Table {number}").format(number=1)
-    yield from table(reviewers.found, label, voice)
+    label = wording.locale.text("Table {number}").format(number=1)
+    yield from table(reviews.found, label, wording)
     yield small((
-        voice.say(_("Struck through: taken out."), "deleted"), own(" "),
-        voice.say(_("Underlined twice: put in."), "inserted"), own(" "),
-        voice.say(_("Each change stands in words below its place.")),
+        wording.say(_("Struck through: taken out."), "deleted"), own(" "),
+        wording.say(_("Underlined twice: put in."), "inserted"), own(" "),
+        wording.say(_("Each change stands in words below its place.")),
     ))  # fmt: skip
 
 
-def _sections(reviewers: Reviewers, scenario: Scenario, voice: Voice) -> Iterator[Block]:
+def _sections(reviews: Reviews, wording: Wording) -> Iterator[Block]:
     """The sections in the order in which the files come to them; in each, the things, then what is said of each."""
-    telling = Telling(voice, reviewers.cited)
-    held: dict[str, list[Found]] = {}
-    for each in reviewers.found:
+    writer, scenario = SummaryWriter(wording, reviews.citations), reviews.loaded.scenario
+    held: dict[str, list[Finding]] = {}
+    for each in reviews.found:
         held.setdefault(section(each), []).append(each)
     for number, (name, found) in enumerate(sorted(held.items(), key=lambda each: order(each[0])), 1):
-        yield Heading(1, (voice.say(name),), f"section-{number}")
-        for below, (about, inner) in enumerate(_parted(found, lambda each: thing(each, scenario, voice)), 1):
+        yield Heading(1, (wording.say(name),), f"section-{number}")
+        for below, (about, inner) in enumerate(_parted(found, lambda each: item_name(each, scenario, wording)), 1):
             if about:
                 yield Heading(2, about, f"section-{number}-{below}")
-            for last, (within, held_there) in enumerate(_parted(inner, lambda each: field(each, voice)), 1):
+            for last, (within, findings) in enumerate(_parted(inner, lambda each: field(each, wording)), 1):
                 if within:
                     yield Heading(3 if about else 2, within, f"section-{number}-{below}-{last}")
-                for one in held_there:
-                    yield from telling.told(one)
+                for one in findings:
+                    yield from writer.parts(one)
 
 
-def _parted(found: Iterable[Found], name: Callable[[Found], Inlines]) -> Iterator[tuple[Inlines, list[Found]]]:
+def _parted(found: Iterable[Finding], name: Callable[[Finding], Inlines]) -> Iterator[tuple[Inlines, list[Finding]]]:
     """What follows one upon the other and has the same name, together."""
     return ((about, list(inner)) for about, inner in groupby(found, name))

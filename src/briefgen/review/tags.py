@@ -23,6 +23,6 @@ def tag_of(path: str, block: int) -> str:
 
 
 def read_tag(tag: str) -> tuple[str, int]:
-    """Path and block of a tag that was not cut: for a file that lost what it carried."""
+    """Path and block of a tag that was not cut: for a file that lost its baseline."""
     path, between, block = tag.partition(_BETWEEN)
     return (path, int(block)) if between and block.isdecimal() and len(block) < 6 else (tag, 0)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from briefgen.document import Callout, Document, Heading, List, NoteMark, Paragraph, plain
 from briefgen.document.anchors import note
-from briefgen.document.walk import every, texts
+from briefgen.document.walk import texts, walk
 from briefgen.site.model import Entry, Messages, Site, Statement, Version
 from briefgen.site.pages import ink, link, link_words
 
@@ -31,7 +31,7 @@ def _listed(document: Document) -> Iterator[tuple[str, tuple[str, str]]]:
     """Anchor → statement and passages, of each note in the list of notes."""
     for block in document.blocks:
         for item in block.items if isinstance(block, List) and block.role == "notes" else ():
-            paragraphs = [each for each in every(item.blocks) if isinstance(each, Paragraph) and each.role == "body"]
+            paragraphs = [each for each in walk(item.blocks) if isinstance(each, Paragraph) and each.role == "body"]
             first, *rest = [plain(each.content) for each in paragraphs] or [""]
             yield item.anchor, (first, " ".join(rest))
 

@@ -7,9 +7,7 @@ from briefgen.template.composing import compose
 from briefgen.template.loading import includes, load
 from briefgen.template.model import CitedFact, Composed, Frame, Locale, Template
 from briefgen.template.names import check, uses
-from briefgen.template.shape import Shape, shape_of
 
 __all__ = [
-    "CitedFact", "Composed", "Frame", "Locale", "Shape", "Template", "check", "compose", "includes", "load", "shape_of",
-    "uses",
+    "CitedFact", "Composed", "Frame", "Locale", "Template", "check", "compose", "includes", "load", "uses",
 ]  # fmt: skip

@@ -7,19 +7,19 @@ from briefgen.core.diagnostic import Diagnostic, error, in_order
 from briefgen.core.source import Span
 from briefgen.core.suggestions import did_you_mean
 from briefgen.document import Document
-from briefgen.document.transform import rebuilt
+from briefgen.document.transform import transform
 from briefgen.template import environment
 from briefgen.template.environment import OUTPUT, Budget, Holes, Place, Rendered, TooLarge, read
 from briefgen.template.loading import of_line, of_word
 from briefgen.template.model import Composed, Frame, Template
-from briefgen.template.notes import Marking, Unknown, with_end_notes
+from briefgen.template.notes import NoteNumbering, UnknownAnchor, with_end_notes
 from briefgen.template.numbering import Numbering
 from briefgen.template.page import Page
 from briefgen.template.values import Filler
 
 
 def compose(template: Template, context: Mapping[str, object], frame: Frame) -> Composed:
-    """The document that a template makes of the values of a context. Never raises on what an author wrote."""
+    """The document that a template makes from the values of a context. Never raises on what an author wrote."""
     rendered, fault = _rendered(template, context, frame)
     if fault:
         return Composed(Document(frame.lang, frame.properties, frame.running, ()), (fault,))
@@ -27,19 +27,19 @@ def compose(template: Template, context: Mapping[str, object], frame: Frame) -> 
     blocks = page.blocks(rendered.text, 0)
     numbering = Numbering(frame.locale)
     blocks = numbering.blocks(blocks)
-    marking = Marking(frame, numbering.words)
-    blocks = with_end_notes(rebuilt(blocks, marking.line), marking.end_notes())
-    document = Document(frame.lang, frame.properties, frame.running, blocks, marking.notes())
-    unknown = [_unknown(template, each, numbering.words) for each in marking.unknown]
-    return Composed(document, tuple(in_order([*page.faults, *unknown])), tuple(dict.fromkeys(marking.findings)))
+    notes = NoteNumbering(frame, numbering.words)
+    blocks = with_end_notes(transform(blocks, text=notes.text), notes.end_notes())
+    document = Document(frame.lang, frame.properties, frame.running, blocks, notes.notes())
+    unknown = [_unknown_anchor(template, each, numbering.words) for each in notes.unknown]
+    return Composed(document, tuple(in_order([*page.faults, *unknown])), tuple(dict.fromkeys(notes.findings)))
 
 
 def _rendered(template: Template, context: Mapping[str, object], frame: Frame
               ) -> tuple[Rendered, Diagnostic | None]:  # fmt: skip
-    """The output of Jinja, or the fault that it ended with."""
+    """The output of Jinja, or its error."""
     budget = Budget()
-    kept = Holes(budget)
-    jinja = environment.for_rendering(template.codes, kept, budget, frame, context)
+    holes = Holes(budget)
+    jinja = environment.for_rendering(template.codes, holes, budget, frame, context)
     main = jinja.get_template(template.name)
     output: list[str] = []
     size = 0
@@ -54,7 +54,7 @@ def _rendered(template: Template, context: Mapping[str, object], frame: Frame
         return nothing, _too_large(template, fault.__traceback__)
     except Exception as fault:  # noqa: BLE001  (whatever an expression in a template can raise is the template's fault)
         return nothing, _failed(template, fault)
-    return read("".join(output), kept.values), None
+    return read("".join(output), holes.values), None
 
 
 def _too_large(template: Template, traceback: TracebackType | None) -> Diagnostic:
@@ -80,7 +80,7 @@ def _span(template: Template, traceback: TracebackType | None) -> Span:
     return of_line(template.files[file], line)
 
 
-def _unknown(template: Template, unknown: Unknown, known: Mapping[str, str]) -> Diagnostic:
+def _unknown_anchor(template: Template, unknown: UnknownAnchor, known: Mapping[str, str]) -> Diagnostic:
     file = template.files.get(unknown.origin.template, template.files[template.name])
     hint = did_you_mean(unknown.anchor, known) or "Give it with {anchor=…} behind a heading or a caption."
     span = of_word(file, unknown.origin.line, unknown.anchor)

@@ -62,7 +62,7 @@ def pipe_table(page: "Page", node: "Node", first: int, given: Mapping[str, str])
     """
     head, body = _rows(node, "thead_open"), _rows(node, "tbody_open")
     columns = tuple(_column(cell) for cell in head[0].children) if head else ()
-    columns = _shared(page, columns, given, first - 1)  # options stand on the line of the fence, above the table
+    columns = _with_shares(page, columns, given, first - 1)  # options are on the line of the fence, above the table
     head_cells = tuple(tuple(_cell(page, cell, first, header=True) for cell in row.children) for row in head)
     titled = bool(head_cells and head_cells[0] and head_cells[0][0].blocks)
     headed = given.get("rows", "headed" if titled else "plain") == "headed"
@@ -83,7 +83,7 @@ def pipe_table(page: "Page", node: "Node", first: int, given: Mapping[str, str])
 
 
 def _is_shown(at: int, written: "list[Node]", rows: tuple[Row, ...]) -> bool:
-    """Whether some row has something in a column, or none was to have. The first says what the rows are about."""
+    """Whether a column is the first, or filled in some row, or left blank by the template."""
     given = any((token := row.children[at].inline()) and token.content for row in written)
     return not at or not given or any(row.cells[at].blocks for row in rows)
 
@@ -97,7 +97,7 @@ def _column(cell: "Node") -> Column:
     return Column(cast(Literal["left", "right", "center"], found[1])) if found else Column()
 
 
-def _shared(page: "Page", columns: tuple[Column, ...], given: Mapping[str, str], line: int) -> tuple[Column, ...]:
+def _with_shares(page: "Page", columns: tuple[Column, ...], given: Mapping[str, str], line: int) -> tuple[Column, ...]:
     if "shares" not in given:
         return columns
     shares = given["shares"].split()
@@ -121,21 +121,21 @@ def _cell(page: "Page", node: "Node", first: int, *, header: bool) -> Cell:
         page.fault("template-bad-option", f"`{ground}` is not a ground.", page.place(line), "ground",
                    f"There are: {', '.join(_GROUNDS)}.")  # fmt: skip
         ground = ""
-    blocks = page.standing(text, line, token.children if text == token.content else None)
+    blocks = page.block_content(text, line, token.children if text == token.content else None)
     return Cell(blocks, header, ground=cast(Literal["", "tint", "for", "against", "mixed"], ground))
 
 
-# The opening line of a directive, and what stands in it.
+# The opening line and the content of a directive.
 
 _OPENING = re.compile(r"\s*\{([A-Za-z][\w-]*)\}[ \t]*(.*)$")
 
 
 class Fence(msgspec.Struct, frozen=True):
-    """A directive as it stands in the rendered text: Markdown with holes."""
+    """A directive in the rendered text: Markdown with holes."""
 
     name: str
     title: str
-    """The words behind the name."""
+    """The words after the name."""
     options: Mapping[str, str]
     content: str
     line: int
@@ -148,7 +148,7 @@ class Fence(msgspec.Struct, frozen=True):
 
 
 Directive: TypeAlias = "Callable[[Fence, Page], Blocks]"
-"""What a directive makes of its content."""
+"""Content → blocks."""
 
 
 def read(opening: str, content: str, line: int) -> Fence | None:
@@ -160,7 +160,7 @@ def read(opening: str, content: str, line: int) -> Fence | None:
     return Fence(found[1], title.strip(), given, content, line)
 
 
-# `decision` and `remark`: a box, with its title behind the name.
+# `decision` and `remark`: a box, with its title after the name.
 
 
 def _callout(fence: Fence, page: "Page") -> Blocks:
@@ -170,7 +170,7 @@ def _callout(fence: Fence, page: "Page") -> Blocks:
     return (Callout(cast(Literal["decision", "remark"], fence.name), title, blocks),) if blocks else ()
 
 
-# `contents`: the list of headings, with its title behind the name; `{depth=1}` for sections only, `{of=tables}`
+# `contents`: the list of headings, with its title after the name; `{depth=1}` for sections only, `{of=tables}`
 # and `{of=figures}` for those with a caption.
 
 _OF: dict[str, Literal["headings", "tables", "figures"]] = {
@@ -179,7 +179,6 @@ _OF: dict[str, Literal["headings", "tables", "figures"]] = {
 
 
 def _contents(fence: Fence, page: "Page") -> Blocks:
-    """The list."""
     page.expect_nothing(fence)
     depth = fence.options.get("depth", "2")
     if depth not in ("1", "2", "3", "4"):
@@ -191,11 +190,11 @@ def _contents(fence: Fence, page: "Page") -> Blocks:
     return (Contents(as_inlines(page.line(fence.title, fence.line)), int(depth), of or "headings"),)
 
 
-# `figure`: a hole with a figure; its caption behind the name, and paragraphs below it as its key.
+# `figure`: a hole with a figure; its caption after the name, and paragraphs below it as its key.
 
 
 def _figure(fence: Fence, page: "Page") -> Blocks:
-    """The figure with what is given here added; nothing where there is no figure."""
+    """The figure with its caption, key and options; nothing where there is no figure."""
     blocks = page.blocks(fence.content, fence.first)
     at = next((i for i, block in enumerate(blocks) if isinstance(block, Figure)), None)
     if at is None:
@@ -217,28 +216,26 @@ def _figure(fence: Fence, page: "Page") -> Blocks:
     return (*blocks[:at], figure, *(block for block in below if not isinstance(block, Paragraph)))
 
 
-# `notes`: where the end notes stand. They are filled in when the citations have their numbers.
+# `notes`: the place of the end notes, which are filled in once citations have their numbers.
 
-PLACE = List((), role="notes")
+NOTES_PLACE = List((), role="notes")
 """An empty list of notes, to be filled."""
 
 
 def _notes(fence: Fence, page: "Page") -> Blocks:
-    """The place of the notes."""
     page.expect_nothing(fence)
-    return (PLACE,)
+    return (NOTES_PLACE,)
 
 
-# `page-break`: what follows begins a page.
+# `page-break`.
 
 
 def _page_break(fence: Fence, page: "Page") -> Blocks:
-    """The break."""
     page.expect_nothing(fence)
     return (PageBreak(),)
 
 
-# `quotation`: a passage, and who said it in a last paragraph that begins with “— ”.
+# `quotation`: a block quotation, and its speaker in a last paragraph that begins with “— ”.
 
 _DASH = "— "
 
@@ -264,7 +261,7 @@ def _quotation(fence: Fence, page: "Page") -> Blocks:
 
 
 def _paragraphs_with_role(fence: Fence, page: "Page") -> Blocks:
-    """The same blocks, their paragraphs with the role."""
+    """The blocks, with the role given to their paragraphs."""
     role = cast(Literal["lead", "small", "label"], fence.name)
     return tuple(
         msgspec.structs.replace(block, role=role) if isinstance(block, Paragraph) else block
@@ -272,13 +269,13 @@ def _paragraphs_with_role(fence: Fence, page: "Page") -> Blocks:
     )
 
 
-# `table`: a pipe table or a hole with a table; its caption behind the name, and paragraphs below it as its key.
+# `table`: a pipe table or a hole with a table; its caption after the name, and paragraphs below it as its key.
 #
 # Options: `{anchor=comparison}`, `{shares="3 2 2"}`, `{rows=plain}` (no row headers), `{description="…"}`.
 
 
 def _table(fence: Fence, page: "Page") -> Blocks:
-    """The table with what is given here added; nothing where there is no table."""
+    """The table with its caption, key and options; nothing where there is no table."""
     table: Table | None = None
     key: list[Paragraph] = []
     others: list[Block] = []

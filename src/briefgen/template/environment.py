@@ -17,7 +17,7 @@ from briefgen.document import Reference
 from briefgen.markup.model import Label, Prose, choose
 from briefgen.template.model import Frame, Locale
 
-# How much a template may make. Counted in work done, not in seconds, so that the answer is the same everywhere.
+# Limits, counted in work and not in seconds, so that they are the same everywhere.
 
 OUTPUT = 2_000_000
 """Characters of template text, and steps of loops."""
@@ -31,12 +31,12 @@ NESTING = 8
 """Directives within directives."""
 
 
-class TooLarge(Exception):  # noqa: N818  (said of a template, not of the program)
-    """A template makes more than a brief can be. Caught where it is rendered, never seen outside."""
+class TooLarge(Exception):  # noqa: N818  (a template is, not the program)
+    """A template makes more than a brief can hold. Caught where it is rendered."""
 
 
 class Budget:
-    """What is left of the work that one rendering may do."""
+    """The work that one rendering may still do."""
 
     def __init__(self) -> None:
         self._left = OUTPUT
@@ -48,17 +48,17 @@ class Budget:
             raise TooLarge
 
 
-# Holes: what stands in the Markdown of a template in place of a value.
+# Holes: placeholders for values in the Markdown of a template.
 #
 # A hole is a private-use character, an index and another private-use character. The Markdown parser sees a
-# word; the value waits in a list until the text has its shape. Line marks, made of the same stuff, tell which
-# line of which file the words came from; they are taken out before the text is parsed.
+# word; the value is put in its place once the text is parsed. Line marks, made in the same way, give the line and the
+# file that words came from; they are taken out before the text is parsed.
 
 _OPEN, _LINE, _CLOSE = "\ue000", "\ue001", "\ue002"
 HOLE = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 """A hole; its group is the index of the value."""
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-"""What may not stand in a template's file."""
+"""Characters that a template may not have."""
 _SIGN = re.compile(f"{_LINE}([0-9]+),([0-9]+){_CLOSE}|{_OPEN}([0-9]+){_CLOSE}|\n")
 
 
@@ -70,7 +70,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Rendered(msgspec.Struct, frozen=True):
-    """What Jinja made of a template: Markdown with holes, the values that belong in them, and where it came from."""
+    """The output of Jinja: Markdown with holes, their values, and the places in the template that it came from."""
 
     text: str
     places: tuple[Place, ...]
@@ -88,7 +88,7 @@ class Holes:
         self._budget = budget
 
     def put(self, value: object) -> str:
-        """Keep a value and return its hole."""
+        """Add a value and return its hole."""
         if len(self.values) >= HOLES:
             raise TooLarge
         self._budget.spend(1)
@@ -102,12 +102,12 @@ def hole(index: int) -> str:
 
 
 def line_mark(file: int, line: int) -> str:
-    """The mark that says: what follows stands on this line."""
+    """The mark before text that comes from this line."""
     return f"{_LINE}{file},{line}{_CLOSE}"
 
 
 def read(output: str, values: Sequence[object]) -> Rendered:
-    """Take the line marks out of the output of Jinja and keep what they say."""
+    """The output of Jinja without its line marks, and what they say."""
     text: list[str] = []
     places: list[Place] = []
     value_places: dict[int, Place] = {}
@@ -136,7 +136,7 @@ def read(output: str, values: Sequence[object]) -> Rendered:
 
 
 BOUND = "briefgen.bound"
-"""The filter put around what each loop goes through. No template can name it."""
+"""The filter around the values of each loop. No template can name it."""
 
 
 class _Compiled(BaseLoader):
@@ -151,7 +151,7 @@ class _Compiled(BaseLoader):
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
-    """One for reading templates, and one for each rendering, which its values belong to."""
+    """One for reading templates, and one for each rendering, with its values."""
 
     intercepted_binops = frozenset({"+", "-"})
     order: Mapping[str | None, int] = {}
@@ -220,7 +220,7 @@ class Series(msgspec.Struct, frozen=True):
 
 
 class Wordings(msgspec.Struct, frozen=True):
-    """What a brief says where it has pages, and what where it has none."""
+    """The wording of a brief with pages, and of one without."""
 
     with_pages: object
     without_pages: object
@@ -258,12 +258,12 @@ def functions(locale: Locale) -> dict[str, Callable[..., object]]:
 
 
 def page(anchor: str) -> Reference:
-    """The page of an anchor; where there are no pages, the words that stand there."""
+    """The page of an anchor; where there are no pages, its words."""
     return Reference(_name(anchor))
 
 
 def ref(anchor: str) -> Pointer:
-    """A link to an anchor, with the words that stand there."""
+    """A link to an anchor, with its words."""
     return Pointer(_name(anchor))
 
 
@@ -289,9 +289,9 @@ TESTS = ("defined", "none", "eq", "==", "equalto", "ne", "!=", "lt", "<", "le", 
          "odd", "even", "string", "number")  # fmt: skip
 """The tests that templates may use, by their names in Jinja."""
 
-KEEPING = frozenset({"selectattr", "rejectattr", "sort"})
+SAME_SHAPE_FILTERS = frozenset({"selectattr", "rejectattr", "sort"})
 """Filters whose result is as their input."""
-PICKING = frozenset({"first", "last", "find"})
+ELEMENT_FILTERS = frozenset({"first", "last", "find"})
 """Filters that give one element of their input, or none."""
 
 _COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {
@@ -308,7 +308,7 @@ def bound_to(lang: str) -> dict[str, Callable[..., object]]:
         def key(item: object) -> object:
             return _sortable(item if attribute is None else _attribute(item, attribute), lang)
 
-        return sorted(items, key=key, reverse=reverse)  # type: ignore[arg-type]  # a TypeError is told
+        return sorted(items, key=key, reverse=reverse)  # type: ignore[arg-type]  # a TypeError is reported
 
     return {
         "find": find, "first": first, "items": items, "join": join, "last": last, "length": length, "map": attributes,

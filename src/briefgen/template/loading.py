@@ -1,4 +1,4 @@
-"""A template's file and those that it includes, checked and compiled."""
+"""The file of a template and those that it includes, parsed, checked and compiled."""
 
 import math
 import re
@@ -29,7 +29,8 @@ from briefgen.template.model import Template
 
 
 def load(name: str, sources: Mapping[str, SourceFile]) -> tuple[Template | None, list[Diagnostic]]:
-    """The template `name` and all that it includes and imports from `sources`; none where a diagnostic is an error."""
+    """The template `name` with everything that it includes and imports from `sources`; None where a diagnostic is an
+    error."""
     if name not in sources:
         hint = did_you_mean(name, sources) or f"There are: {', '.join(sorted(sources))}."
         return None, [error("template-unknown-template", f"There is no template `{name}`.", file=name, hint=hint)]
@@ -60,7 +61,7 @@ def includes(file: SourceFile) -> frozenset[str]:
 
 
 class _Reading:
-    """The way through a template and what it includes."""
+    """One pass over a template and its includes."""
 
     def __init__(self, sources: Mapping[str, SourceFile]) -> None:
         self.sources = sources
@@ -70,7 +71,7 @@ class _Reading:
         self.environment = for_reading(self._order)
 
     def visit(self, name: str, above: tuple[str, ...]) -> None:
-        """Read a template, and then what it names."""
+        """Read a template, and then its includes."""
         file = self.sources[name]
         self._order[name] = len(self._order)
         if fault := _unreadable(file):
@@ -102,8 +103,8 @@ class _Reading:
 
 
 _TOO_DEEP = (RecursionError, MemoryError, SyntaxError)
-"""What Jinja, and Python behind it, make of a thousand brackets or blocks in one another. A template that is not
-Jinja is a `TemplateSyntaxError`, which is none of these."""
+"""Raised by Jinja and Python for thousands of nested brackets or blocks. A template that is not Jinja raises a
+`TemplateSyntaxError`, which is none of these."""
 
 
 def _too_deep(file: SourceFile, line: int) -> Diagnostic:
@@ -112,7 +113,7 @@ def _too_deep(file: SourceFile, line: int) -> Diagnostic:
 
 
 def _deepest_line(tree: nodes.Template) -> int:
-    """The line of the node that the most others stand around."""
+    """The line of the most deeply nested node."""
     line, most = 1, 0
     todo: list[tuple[nodes.Node, int]] = [(tree, 0)]
     while todo:
@@ -124,7 +125,7 @@ def _deepest_line(tree: nodes.Template) -> int:
 
 
 def _parsed_line(traceback: TracebackType | None) -> int:
-    """The line at which Jinja's parser was when it gave up."""
+    """The line at which Jinja's parser failed."""
     while traceback:
         parser = traceback.tb_frame.f_locals.get("self")
         if isinstance(parser, Parser):
@@ -134,7 +135,7 @@ def _parsed_line(traceback: TracebackType | None) -> int:
 
 
 _DIGITS = re.compile(r"[0-9][0-9_]{4000,}+")
-"""Python reads no number of more than 4,300 digits."""
+"""Python does not read numbers of more than 4,300 digits."""
 
 
 def _too_many_digits(file: SourceFile) -> Diagnostic:
@@ -158,11 +159,11 @@ def _syntax(file: SourceFile, fault: TemplateSyntaxError) -> Diagnostic:
     return error("template-syntax", f"{message}.", of_line(file, fault.lineno))
 
 
-# Jinja as it reads templates and compiles them. Loaded only for a template that is not kept.
+# Jinja, to parse and compile templates.
 
 
 class _LineMarks(Extension):
-    """Put a line mark before each printed value and at the beginning of each line of a template's own words."""
+    """Puts a line mark before each printed value and at the beginning of each line of template text."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         file = self.environment.order.get(stream.name, 0)  # type: ignore[attr-defined]
@@ -179,12 +180,12 @@ class _LineMarks(Extension):
 
 @pass_eval_context
 def _unprinted(_: object, value: object) -> object:
-    """Stands where each rendering puts its own; the decorator keeps Jinja from printing constants at compile time."""
+    """A placeholder that each rendering replaces; the decorator stops Jinja from printing constants at compile time."""
     return value
 
 
 def _unbound(items: object, weight: int) -> object:
-    """Stands where each rendering puts its own."""
+    """A placeholder that each rendering replaces."""
     return items
 
 
@@ -208,13 +209,13 @@ def compiled(environment: TemplateEnvironment, tree: nodes.Template, name: str) 
 
 
 def _weight(node: nodes.Node) -> int:
-    """How many characters of its own a template prints below a node."""
+    """How many characters of template text are inside a node."""
     return sum(len(data.data) for data in node.find_all(nodes.TemplateData))
 
 
-# What of Jinja a template may use. What is not named here is refused.
+# The grammar: what of Jinja a template may use. Everything else is refused.
 #
-# The reason for most refusals is one: a value must never become part of the Markdown. `~`, `%`, set blocks and
+# Most of it is refused for one reason: a value must never become part of the Markdown. `~`, `%`, set blocks and
 # filter blocks make text out of values, and so does a macro's result where it is not printed at once.
 
 _ALLOWED = frozenset({
@@ -244,14 +245,14 @@ _HIDDEN = frozenset({"self", "super", "varargs", "kwargs", "context"})
 
 def check(tree: nodes.Template, file: SourceFile, sources: Mapping[str, SourceFile]
           ) -> tuple[list[tuple[str, int]], list[Diagnostic]]:  # fmt: skip
-    """What a template includes and imports (name, line), and what it may not do."""
+    """What a template includes and imports (name, line), and what is wrong with it."""
     checking = _Checking(tree, file, sources)
     checking.node(tree, printed=False)
     return checking.used, checking.faults
 
 
 class _Checking:
-    """One file under the grammar."""
+    """One pass over a file."""
 
     def __init__(self, tree: nodes.Template, file: SourceFile, sources: Mapping[str, SourceFile]) -> None:
         self.file = file
@@ -280,9 +281,9 @@ class _Checking:
         self.fault("template-not-allowed", f"A template cannot use {what}.", line, word, hint)
 
     def node(self, node: nodes.Node, *, printed: bool) -> None:
-        """Check a node and all below it. `printed`: it stands directly in the braces, where a macro may be called."""
+        """Check a node and everything in it. `printed`: it is directly in the braces, where a macro may be called."""
         kind = type(node).__name__
-        self._line = node.lineno or self._line  # some nodes of Jinja's own making have none
+        self._line = node.lineno or self._line  # some nodes made by Jinja have none
         if kind not in _ALLOWED:
             what, hint = _REFUSED.get(kind, (f"this ({kind})", "See docs/templates.md for what it can."))
             self.refuse(what, self._line, hint=hint)
@@ -323,7 +324,7 @@ class _Checking:
                 self._bound([target])
             case nodes.Macro():
                 self._bound(node.args)
-                self._not_taken(node.name, node.lineno)
+                self._not_reserved(node.name, node.lineno)
             case nodes.Filter(dyn_args=None, dyn_kwargs=None) | nodes.Test(dyn_args=None, dyn_kwargs=None):
                 pass
             case nodes.Filter() | nodes.Test():
@@ -375,10 +376,10 @@ class _Checking:
         self._each(node.args, node.kwargs)
 
     def _sentence(self, node: nodes.Call, name: str) -> None:
-        """A message stands in the template itself, where the catalogue's collector finds it, and has all its values."""
-        wanted = 1 if name == "_" else 3
+        """A message must be a literal, so that it can be extracted for the catalogue, and have all its values."""
+        count = 1 if name == "_" else 3
         messages = node.args[: 1 if name == "_" else 2]
-        if len(node.args) != wanted or not all(
+        if len(node.args) != count or not all(
             isinstance(message, nodes.Const) and isinstance(message.value, str) for message in messages
         ):
             form = '_("Words {slot}", slot=…)' if name == "_" else 'ngettext("{n} word", "{n} words", n)'
@@ -406,9 +407,9 @@ class _Checking:
         else:
             self.used.append((name, node.lineno))
         if isinstance(node, nodes.Import):
-            self._not_taken(node.target, node.lineno)
+            self._not_reserved(node.target, node.lineno)
         for imported in node.names if isinstance(node, nodes.FromImport) else ():
-            self._not_taken(imported[1] if isinstance(imported, tuple) else imported, node.lineno)
+            self._not_reserved(imported[1] if isinstance(imported, tuple) else imported, node.lineno)
 
     def _unknown(self, what: str, name: str, known: object, line: int) -> None:
         names = sorted(known)  # type: ignore[call-overload]
@@ -419,14 +420,14 @@ class _Checking:
         for target in targets:  # type: ignore[attr-defined]
             for name in (target, *target.find_all(nodes.Name)):
                 if isinstance(name, nodes.Name):
-                    self._not_taken(name.name, name.lineno)
+                    self._not_reserved(name.name, name.lineno)
 
-    def _not_taken(self, name: str, line: int) -> None:
+    def _not_reserved(self, name: str, line: int) -> None:
         if name in FUNCTION_NAMES or name.startswith("_") or name in _HIDDEN | {"loop", "caller"}:
             self.refuse(f"`{name}` as a name of its own", line, name)
 
 
-# Where in a template's file something stands. Jinja tells lines; the column is looked up.
+# Places in the file of a template. Jinja gives lines; columns are looked up.
 
 
 def of_line(file: SourceFile, line: int) -> Span:
@@ -462,7 +463,7 @@ def _start(file: SourceFile, line: int) -> int:
     return start
 
 
-# The text of a template without its comments: `{# for us alone #}` is nobody else's business.
+# The text of a template without its comments, which are not for readers of the brief.
 
 _PARTS = re.compile(
     r"""
@@ -471,10 +472,9 @@ _PARTS = re.compile(
   | (?P<begin>\{\#[-+]?) .*? (?P<end>[-+]?\#\} | \Z )""",
     re.VERBOSE | re.DOTALL,
 )
-"""As Jinja divides a text: what is printed as it stands, what is worked out, in which texts of its own may stand, and
-comments."""
+"""The parts of a text as Jinja sees them: raw text, expressions and statements with their strings, comments."""
 
 
 def uncommented(text: str) -> str:
-    """The same template. Of each comment its signs are left, which say what becomes of the white space beside it."""
+    """The template with empty comments; their delimiters are left, since they control white space."""
     return _PARTS.sub(lambda part: f"{part['begin']}{part['end']}" if part["begin"] else part[0], text)

@@ -15,13 +15,13 @@ _OFF = ("code", "fence", "hr", "html_block", "html_inline", "image", "lheading",
 
 
 class Node(msgspec.Struct, frozen=True):
-    """A block of Markdown with what it holds."""
+    """A block of Markdown with its children."""
 
     token: Token
     children: "list[Node]"
 
     def inline(self) -> Token | None:
-        """The line that it holds, where it holds one."""
+        """Its inline content, if any."""
         return next((child.token for child in self.children if child.token.type == "inline"), None)
 
 

@@ -1,4 +1,4 @@
-"""What a composition is given, and what it gives."""
+"""The input and the result of composing a document."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
@@ -36,7 +36,7 @@ class Locale(Protocol):
 
 
 class CitedFact(msgspec.Struct, frozen=True):
-    """What a citation comes to."""
+    """The fact that a citation names, as its note shows it."""
 
     key: str
     """Citations of one key share a note: the same passages with the same locator."""
@@ -47,7 +47,7 @@ class CitedFact(msgspec.Struct, frozen=True):
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """What a document takes from elsewhere than its template and its context."""
+    """What a document needs besides its template and its context."""
 
     locale: Locale
     lang: str
@@ -58,21 +58,20 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 class Template(msgspec.Struct, frozen=True, eq=False):
-    """A template that passed the grammar, with all that it includes and imports."""
+    """A template that passed the grammar, with everything that it includes and imports."""
 
     name: str
     files: Mapping[str, SourceFile]
     """By name, in the order that line marks number them."""
     trees: "Mapping[str, nodes.Template]"
-    """What was read, by name: for the check of names."""
+    """Syntax trees by name: for the check of names."""
     codes: Mapping[str, CodeType]
     uses: frozenset[str] = frozenset()
-    """The names of its context that it asks for, once they were checked."""
+    """The names of its context that it uses, once they were checked."""
 
 
 class Composed(msgspec.Struct, frozen=True):
-    """A document, and what is wrong: in the template (diagnostics, with their places) and in what authors wrote
-    (findings, by path)."""
+    """A document, and what is wrong in the template (diagnostics) and in what authors wrote (findings, by path)."""
 
     document: Document
     diagnostics: tuple[Diagnostic, ...] = ()

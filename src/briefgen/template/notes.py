@@ -1,15 +1,15 @@
-"""Citations → numbered note marks, with the notes that they set."""
+"""Citations → numbered note marks, and their notes."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 import msgspec
+from msgspec.structs import replace
 
 from briefgen.core.diagnostic import Finding, Pointers
 from briefgen.document import (
     Authored,
-    Block,
     Blocks,
-    Callout,
     Heading,
     Inline,
     Inlines,
@@ -25,64 +25,63 @@ from briefgen.document import (
     TemplateText,
 )
 from briefgen.document.anchors import citation, note
-from briefgen.document.transform import rebuilt
+from briefgen.document.node import Node
+from briefgen.document.transform import transform
 from briefgen.markup.model import Citation
 from briefgen.template.environment import Pointer, Sentence
 from briefgen.template.model import CitedFact, Frame
 from briefgen.template.values import Filler
 
 
-class Unknown(msgspec.Struct, frozen=True):
-    """An anchor that a template names and the document has not."""
+class UnknownAnchor(msgspec.Struct, frozen=True):
+    """An anchor that a template refers to and the document does not have."""
 
     anchor: str
     origin: TemplateText
 
 
-class Marking:
-    """One pass over the lines of a document in reading order."""
+class NoteNumbering:
+    """One pass over the texts of a document in reading order."""
 
     def __init__(self, frame: Frame, words: dict[str, str]) -> None:
         self._frame = frame
         self._words = words
-        self._known: dict[tuple[str, str], CitedFact | None] = {}
+        self._facts: dict[tuple[str, str], CitedFact | None] = {}
         self._numbers: dict[str, int] = {}
         self._cited: list[CitedFact] = []
         self._occurrences: list[int] = []
         self.findings: list[Finding] = []
-        self.unknown: list[Unknown] = []
+        self.unknown: list[UnknownAnchor] = []
 
-    def line(self, inlines: Inlines) -> Inlines:
-        """A line with its citations numbered and its pointers led to their places."""
-        pieces: Sequence[object] = inlines
-        if all(isinstance(piece, Run) for piece in pieces):
+    def text(self, inlines: Inlines) -> Inlines:
+        """A text with its citations numbered and its references resolved."""
+        given: Sequence[object] = inlines
+        if all(isinstance(inline, Run) for inline in given):
             return inlines
-        return tuple(out for piece in pieces for out in self._piece(piece))
+        return tuple(out for inline in given for out in self._inline(inline))
 
     def notes(self) -> tuple[Note, ...]:
         """The notes, in the order of their numbers."""
         return tuple(Note(number, _uncited(fact.brief)) for number, fact in enumerate(self._cited, 1))
 
     def end_notes(self) -> tuple[Item, ...]:
-        """The end notes: the whole of each, and links back to where it is cited."""
+        """The end notes in full, with links back to where they are cited."""
         return tuple(self._end_note(number, fact) for number, fact in enumerate(self._cited, 1))
 
-    def _piece(self, piece: object) -> Inlines:
-        match piece:
-            case Run():
-                return (piece,)
+    def _inline(self, inline: object) -> Inlines:
+        match inline:
             case Citation():
-                return self._citation(piece)
+                return self._citation(inline)
             case Pointer():
-                return self._pointer(piece)
-            case Link() if piece.target.startswith("#"):
-                return (piece,) if piece.target[1:] in self._words else self._lost(piece)
+                return self._pointer(inline)
+            case Link() if inline.target.startswith("#"):
+                return (inline,) if inline.target[1:] in self._words else self._dangling(inline)
             case Reference():
-                return self._reference(piece) if piece.target in self._words else ()
+                return self._reference(inline) if inline.target in self._words else ()
             case Paged(with_pages=paged, without_pages=unpaged):
-                return (Paged(self.line(paged), self.line(unpaged)),)  # type: ignore[arg-type]  # of what they held
+                return (Paged(self.text(paged), self.text(unpaged)),)  # type: ignore[arg-type]  # same kinds
             case _:
-                return (piece,)  # type: ignore[return-value]  # inlines hold nothing else
+                return (inline,)  # type: ignore[return-value]  # there are no other inlines
 
     def _citation(self, citation: Citation) -> Inlines:
         fact = self._fact(citation)
@@ -106,23 +105,23 @@ class Marking:
         return (NoteMark(number, self._occurrences[number - 1], origin),)
 
     def _fact(self, citation: Citation) -> CitedFact | None:
-        asked = citation.fact, citation.locator
-        if asked not in self._known:
-            self._known[asked] = self._frame.cite(citation)
-        return self._known[asked]
+        key = citation.fact, citation.locator
+        if key not in self._facts:
+            self._facts[key] = self._frame.cite(citation)
+        return self._facts[key]
 
     def _pointer(self, pointer: Pointer) -> Inlines:
         origin = TemplateText(pointer.template, pointer.line)
         words = self._words.get(pointer.anchor)
         if words is None:
-            self.unknown.append(Unknown(pointer.anchor, origin))
+            self.unknown.append(UnknownAnchor(pointer.anchor, origin))
             return ()
         return (Link((Run(words or pointer.anchor, origin),), f"#{pointer.anchor}"),)
 
     def _reference(self, reference: Reference) -> Inlines:
         return (reference if reference.text else Reference(reference.target, self._words[reference.target]),)
 
-    def _lost(self, link: Link) -> Inlines:
+    def _dangling(self, link: Link) -> Inlines:
         match link.content[0].origin:
             case Authored(path=path):
                 self.findings.append(
@@ -135,7 +134,7 @@ class Marking:
                     )
                 )
             case TemplateText() as origin:
-                self.unknown.append(Unknown(link.target[1:], origin))
+                self.unknown.append(UnknownAnchor(link.target[1:], origin))
             case _:
                 pass
         return link.content
@@ -148,28 +147,28 @@ class Marking:
                 back.append(Run(", ", TemplateText()))
             back.append(Link((Run(str(occurrence), TemplateText()),), f"#{citation(number, occurrence)}"))
         words = Sentence(self._frame.locale.text("Back to where it is cited: {places}"), {"places": tuple(back)})
-        last = Paragraph(filler.fill(words, TemplateText()).line, "small")  # type: ignore[arg-type]  # no citations in it
-        return Item((*rebuilt(fact.full, _uncited), last), label=str(number), anchor=note(number))
+        last = Paragraph(filler.fill(words, TemplateText()).line, "small")  # type: ignore[arg-type]  # no citations
+        return Item((*transform(fact.full, text=_uncited), last), label=str(number), anchor=note(number))
 
 
 def _uncited(inlines: Inlines) -> Inlines:
-    """A note does not cite."""
+    """A text without its citations: a note does not cite."""
     pieces: Sequence[object] = inlines
     return tuple(inline for inline, piece in zip(inlines, pieces, strict=True) if not isinstance(piece, Citation))
 
 
 def with_end_notes(blocks: Blocks, items: tuple[Item, ...]) -> Blocks:
-    """The end notes put in their place; without any, the place goes, and a heading that stood over it."""
-    out: list[Block] = []
-    for block in blocks:
-        match block:
-            case List(role="notes"):
-                if items:
-                    out.append(List(items, role="notes", ordered=True))
-                elif out and isinstance(out[-1], Heading):
-                    out.pop()
-            case Callout(blocks=inner):
-                out.append(msgspec.structs.replace(block, blocks=with_end_notes(inner, items)))
-            case _:
-                out.append(block)
-    return tuple(out)
+    """The blocks with the end notes in their place; without any, that place is removed, and a heading above it."""
+
+    def filled(node: Node) -> Node | None:
+        if not isinstance(node, List) or node.role != "notes":
+            return node
+        return replace(node, items=items, ordered=True) if items else None
+
+    if not items:
+        blocks = tuple(
+            block
+            for block, after in zip_longest(blocks, blocks[1:])
+            if not (isinstance(block, Heading) and isinstance(after, List) and after.role == "notes")
+        )
+    return transform(blocks, node=filled)

@@ -26,7 +26,7 @@ from briefgen.document import (
     TemplateText,
     plain,
 )
-from briefgen.document.transform import rebuilt
+from briefgen.document.transform import transform
 from briefgen.markup.inlines import MARKS, Look, Reader, flat, may_lead
 from briefgen.markup.model import Citation, Cited, Running
 from briefgen.markup.parse import as_inlines, placed
@@ -46,7 +46,7 @@ _BLANKS = re.compile(" {2,}")
 
 
 class Lines:
-    """What stands in the lines of a rendered template, which are counted from 0."""
+    """The lines of a rendered template, counted from 0."""
 
     def __init__(self, rendered: Rendered, files: Mapping[str, SourceFile], filler: Filler) -> None:
         self.rendered = rendered
@@ -56,7 +56,7 @@ class Lines:
         self.faults: list[Diagnostic] = []
 
     def fault(self, code: str, message: str, place: Place, word: str = "", hint: str = "") -> None:
-        """Note a fault of the template."""
+        """Report a fault of the template."""
         file = self.files[place.file]
         span = of_word(file, place.line, word) if word else of_line(file, place.line)
         self.faults.append(error(code, message, span, hint))
@@ -74,15 +74,15 @@ class Lines:
         return self.finished(in_line(flat(markdown.line(text), self.reader(line))))
 
     def plain(self, text: str) -> str:
-        """The words of a line without its Markdown, holes filled: for options."""
-        return HOLE.sub(lambda found: plain(_numbered(self.filled(int(found[1])).as_line())), text)
+        """The words of a line without Markdown and with its holes filled: for options."""
+        return HOLE.sub(lambda found: plain(_without_citations(self.filled(int(found[1])).as_line())), text)
 
     def anchor(self, given: Mapping[str, str]) -> str:
         """The anchor among the options of a line, or none."""
         return slug(self.plain(given["anchor"])) if "anchor" in given else ""
 
     def filled(self, index: int) -> Filling:
-        """What fills a hole; nothing, and a fault, where the value cannot be printed."""
+        """The content of a hole; nothing, and a fault, where the value cannot be printed."""
         place = self.rendered.value_places.get(index, Place(0, 1))
         try:
             return self.filler.fill(self.rendered.values[index], self.origin(place))
@@ -124,7 +124,7 @@ class Lines:
             at = found.end()
             place = self.rendered.value_places.get(index, Place(0, 1))
             filling = self.filled(index)
-            if filling.stands_alone:
+            if filling.needs_blocks:
                 self.fault("template-misplaced", "A table, a figure or a box stands alone in its paragraph.", place)
             elif "code" in look.marks:
                 self.fault("template-misplaced", "A value cannot stand in a code span.", place, hint="Take the ` away.")
@@ -147,8 +147,8 @@ class Lines:
 
 
 def _tidy(content: Iterable[Inline | Citation]) -> Iterator[Inline | Citation]:
-    """The inlines without the second of two blanks, which conditions of a template leave, and without a full stop after
-    a name that ends with one (“U.S.S.R.”). Only words of the template are changed, and not its code."""
+    """The inlines without double blanks, which conditions of a template leave, and without a full stop after a name
+    that ends with one (“U.S.S.R.”). Only words of the template are changed, and not its code."""
     after_blank = after_stop = False
     for inline in content:
         if isinstance(inline, Run) and isinstance(inline.origin, TemplateText) and "code" not in inline.marks:
@@ -164,12 +164,12 @@ def _tidy(content: Iterable[Inline | Citation]) -> Iterator[Inline | Citation]:
         yield inline
 
 
-def _numbered(cited: Cited) -> Iterator[Inline]:
+def _without_citations(cited: Cited) -> Iterator[Inline]:
     return (inline for inline in cited if isinstance(inline, (Run, Link, LineBreak, Paged)))
 
 
 def _in_look(running: Running, look: Look) -> Iterator[Inline | Citation | List]:
-    """What stands for a value, in the look of the place where it is printed."""
+    """The inlines of a value, in the look of the place where it is printed."""
     for piece in running:
         match piece:
             case Run() if look.marks or look.lang:
@@ -179,7 +179,7 @@ def _in_look(running: Running, look: Look) -> Iterator[Inline | Citation | List]
             case Paged(with_pages=paged, without_pages=unpaged):
                 yield Paged(tuple(_in_look(paged, look)), tuple(_in_look(unpaged, look)))  # type: ignore[arg-type]
             case List() if look.marks or look.lang:
-                yield from rebuilt((piece,), lambda line: tuple(_in_look(line, look)))  # type: ignore[misc,arg-type]
+                yield from transform((piece,), text=lambda text: tuple(_in_look(text, look)))  # type: ignore[arg-type]
             case _:
                 yield piece
 
@@ -189,7 +189,7 @@ def _in(run: Run, look: Look) -> Run:
 
 
 class Page(Lines):
-    """A rendered template on its way to blocks: what directives are given to work with."""
+    """A rendered template becoming blocks: what directives work with."""
 
     def __init__(self, rendered: Rendered, files: Mapping[str, SourceFile], filler: Filler) -> None:
         super().__init__(rendered, files, filler)
@@ -230,15 +230,15 @@ class Page(Lines):
                 yield from self._directive(token, line)
 
     def paragraph(self, node: Node, first: int) -> Blocks:
-        """A paragraph, or what fills the hole that it consists of; nothing where it is empty."""
+        """A paragraph, or the blocks of the hole that it consists of; nothing where it is empty."""
         token = node.inline()
         if token is None:
             return ()
         line = first + (token.map[0] if token.map else 0)
-        return self.standing(token.content, line, token.children)
+        return self.block_content(token.content, line, token.children)
 
-    def standing(self, text: str, line: int, children: Sequence[Token] | None = None) -> Blocks:
-        """What stands in a place of its own (a paragraph, an item, a cell): blocks, where a hole is all there is."""
+    def block_content(self, text: str, line: int, children: Sequence[Token] | None = None) -> Blocks:
+        """The content of a paragraph, an item or a cell: blocks, where it consists of a hole alone."""
         if alone := HOLE.fullmatch(text.strip()):
             return self.filled(int(alone[1])).as_blocks()
         tokens = children or markdown.line(text)
@@ -281,7 +281,7 @@ class Page(Lines):
         return blocks
 
     def expect_nothing(self, fence: Fence) -> None:
-        """Say so where a directive that holds nothing has content: mostly its closing fence is missing."""
+        """Report content in a directive that takes none: mostly its closing fence is missing."""
         if fence.content.strip():
             self.fault("template-misplaced", f"`{fence.name}` holds nothing.", self.place(fence.line), fence.name,
                        "Close it with ::: on the next line.")  # fmt: skip

@@ -1,4 +1,4 @@
-"""A value → what stands in the document for it."""
+"""The values of holes → inlines and blocks."""
 
 import datetime as dt
 import enum
@@ -21,6 +21,7 @@ from briefgen.document import (
     Run,
     TemplateText,
 )
+from briefgen.document.node import BlockNode
 from briefgen.markup.model import Citation, Cited, Label, Prose, Running
 from briefgen.markup.parse import as_inlines, parse, parse_label
 from briefgen.markup.plain import in_line, running
@@ -28,18 +29,17 @@ from briefgen.markup.words import clean
 from briefgen.template.environment import HOLE, SLOT, Pointer, Sentence, Series, Wordings, hole
 from briefgen.template.model import Locale
 
-_BLOCKS = get_args(Block)
 _INLINES = (*get_args(Inline), Citation, Pointer)
 
 
 class Filling(msgspec.Struct, frozen=True):
-    """What fills a hole: inlines, or blocks."""
+    """The content of a hole: inlines, or blocks."""
 
     line: Cited = ()
     blocks: Blocks = ()
 
     def as_blocks(self) -> Blocks:
-        """For a hole that stands alone."""
+        """For a hole that is a whole paragraph."""
         return self.blocks or ((Paragraph(as_inlines(self.line)),) if self.line else ())
 
     def as_running(self) -> Running:
@@ -51,13 +51,13 @@ class Filling(msgspec.Struct, frozen=True):
         return in_line(self.as_running())
 
     @property
-    def stands_alone(self) -> bool:
-        """Whether it holds blocks that cannot become a line."""
+    def needs_blocks(self) -> bool:
+        """Whether it has blocks that cannot become part of a line."""
         return any(not isinstance(block, (Paragraph, List)) for block in self.blocks)
 
 
-class NotPrintable(Exception):  # noqa: N818  (said of a value)
-    """A value that has no words. The message says what to print instead."""
+class NotPrintable(Exception):  # noqa: N818  (a value is)
+    """A value without words. The message says what to print instead."""
 
 
 class Filler(msgspec.Struct, frozen=True):
@@ -67,7 +67,7 @@ class Filler(msgspec.Struct, frozen=True):
     locale: Locale
 
     def fill(self, value: object, origin: TemplateText) -> Filling:
-        """What stands for a value in a template, at the place where it was printed; or NotPrintable."""
+        """The content for a value printed at a place of a template; or NotPrintable."""
         match value:
             case None:
                 return Filling()
@@ -89,7 +89,7 @@ class Filler(msgspec.Struct, frozen=True):
                 return _ready(value)
             case _ if isinstance(value, _INLINES):
                 return Filling((cast(Inline, value),))
-            case _ if isinstance(value, _BLOCKS):
+            case _ if isinstance(value, BlockNode):
                 return Filling(blocks=(cast(Block, value),))
             case _:
                 return Filling(self._computed(value))
@@ -132,7 +132,7 @@ class Filler(msgspec.Struct, frozen=True):
         return Paged(*cast("tuple[tuple[Run | Link, ...], tuple[Run | Link, ...]]", tuple(both)))
 
     def _series(self, series: Series, origin: TemplateText) -> Cited:
-        """The words that the language puts between are found by listing holes."""
+        """The separators of the language are found by listing holes."""
         holes = [hole(index) for index in range(len(series.values))]
         listed = self.locale.join(holes) if series.separator is None else clean(series.separator).join(holes)
         out: list[Inline | Citation] = []
@@ -149,10 +149,10 @@ def _words(text: str, origin: TemplateText) -> Cited:
 
 
 def _ready(pieces: Iterable[object]) -> Filling:
-    """Inlines or blocks that were made elsewhere."""
-    made = tuple(pieces)
-    if all(isinstance(piece, _INLINES) for piece in made):
-        return Filling(cast(Cited, made))
-    if all(isinstance(piece, _BLOCKS) for piece in made):
-        return Filling(blocks=cast(Blocks, made))
+    """A sequence of inlines or of blocks."""
+    content = tuple(pieces)
+    if all(isinstance(piece, _INLINES) for piece in content):
+        return Filling(cast(Cited, content))
+    if all(isinstance(piece, BlockNode) for piece in content):
+        return Filling(blocks=cast(Blocks, content))
     raise NotPrintable("a list has no words of its own; go through it with `for`, or use `| join`")

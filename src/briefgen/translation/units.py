@@ -49,7 +49,7 @@ def paragraphs(markdown: str) -> list[str]:
     return [part.strip("\n") for part in re.split(r"\n[ \t]*\n", markdown.strip()) if part.strip()]
 
 
-def taken_apart(text: str, label: bool = False) -> Pieces:
+def split_codes(text: str, label: bool = False) -> Pieces:
     """The pieces of a paragraph, or of a label. Joined, they are the text again, but that a line end among words is a
     space."""
     tokens = list((_OF_LABEL if label else _TOKEN).finditer(text))
@@ -96,22 +96,24 @@ def _add(out: list[Piece], words: str) -> None:
 def _pairs(tokens: Sequence[re.Match[str]]) -> dict[int, int]:
     """Which token closes which, both ways; spans that cross have no ends."""
     out: dict[int, int] = {}
-    held: list[int] = []
+    open_tokens: list[int] = []
     for index, found in enumerate(tokens):
         match found.lastgroup:
             case "open":
-                held.append(index)
+                open_tokens.append(index)
             case "close":
-                at = next((n for n in reversed(range(len(held))) if tokens[held[n]].lastgroup == "open"), None)
+                at = next(
+                    (n for n in reversed(range(len(open_tokens))) if tokens[open_tokens[n]].lastgroup == "open"), None
+                )
                 if at is not None:
-                    out |= {held[at]: index, index: held[at]}
-                    del held[at:]
+                    out |= {open_tokens[at]: index, index: open_tokens[at]}
+                    del open_tokens[at:]
             case "stars":
-                if held and tokens[held[-1]][0] == found[0]:
-                    out |= {held[-1]: index, index: held[-1]}
-                    held.pop()
+                if open_tokens and tokens[open_tokens[-1]][0] == found[0]:
+                    out |= {open_tokens[-1]: index, index: open_tokens[-1]}
+                    open_tokens.pop()
                 else:
-                    held.append(index)
+                    open_tokens.append(index)
             case _:
                 pass
     return out
@@ -186,7 +188,7 @@ _NOTES = {
     "assumption": "An assumption, taken as given.",
 }
 NOTES = (*_NOTES.values(), _OF_A_QUOTE, _OF_A_NAME)
-"""All that a translator may be told of a unit."""
+"""All notes on a unit for a translator."""
 
 
 def units(scenario: Scenario, lang: str) -> list[Unit]:
@@ -225,16 +227,19 @@ def _units(text: Prose | Label, source: str, lang: str, note: str) -> list[Unit]
     quoted = text.path.endswith(".translation")
     parts = [" ".join(source.split())] if label else paragraphs(source)
     key = own(text.texts, lang)
-    said = ([text.texts[key]] if label else paragraphs(text.texts[key])) if key is not None else []
+    translated = ([text.texts[key]] if label else paragraphs(text.texts[key])) if key is not None else []
     given = next(iter(text.texts))
     return [
         Unit(
             text.path,
             number,
             len(parts),
-            (part,) if quoted else taken_apart(part, label),
-            _aligned(taken_apart(part, label), (said[number - 1],) if quoted else taken_apart(said[number - 1], label))
-            if len(said) == len(parts)
+            (part,) if quoted else split_codes(part, label),
+            _aligned(
+                split_codes(part, label),
+                (translated[number - 1],) if quoted else split_codes(translated[number - 1], label),
+            )
+            if len(translated) == len(parts)
             else None,
             note,
             label,

@@ -60,7 +60,7 @@ MOST_UNITS = 50_000
 MOST_CHARACTERS = 100_000
 """Of one unit."""
 
-Held: TypeAlias = tuple[Literal["alone", "opens", "closes"], str]
+CodeId: TypeAlias = tuple[Literal["alone", "opens", "closes"], str]
 """A code of the file: what it does, and the number that it has there."""
 
 
@@ -72,10 +72,10 @@ class Translated(msgspec.Struct, frozen=True):
     """A unit as it came back; a target without words is None."""
 
     id: str
-    source: tuple[str | Held, ...] | None
-    target: tuple[str | Held, ...] | None
+    source: tuple[str | CodeId, ...] | None
+    target: tuple[str | CodeId, ...] | None
     strange: str = ""
-    """An element that cannot stand in a text."""
+    """An element that is not allowed in a text."""
 
 
 class Delivered(NamedTuple):
@@ -84,12 +84,12 @@ class Delivered(NamedTuple):
     lang: str
     """That it was translated into."""
     audience: str
-    """The id of the readers to whom its texts were cut when it went out; empty: to none."""
+    """The id of the audience for which its texts were filtered; empty: none."""
     units: list[Translated]
 
 
 def read(data: bytes) -> Delivered:
-    """What a translator made of a file that went out; or NotXliff."""
+    """The translations in a returned file; or NotXliff."""
     if len(data) > MOST_BYTES:
         raise NotXliff(f"it is larger than {MOST_BYTES // 1_000_000} MB")
     if b"<!" in data.replace(b"<!--", b"").replace(b"<![CDATA[", b"") or b"<\0!" in data or b"\0<\0!" in data:
@@ -122,16 +122,16 @@ def _unit(element: "_Element") -> Translated:
     source, target = element.find(_tag("source")), element.find(_tag("target"))
     name = (element.get("resname") or element.get("id") or "")[:1_000]
     try:
-        said = None if target is None else tuple(_returned_content(target))
-        words = sum(len(each) for each in said or () if isinstance(each, str))
+        translated = None if target is None else tuple(_returned_content(target))
+        words = sum(len(each) for each in translated or () if isinstance(each, str))
         if words > MOST_CHARACTERS:
             raise NotXliff(f"more than {MOST_CHARACTERS:,} characters")
-        return Translated(name, None if source is None else tuple(_returned_content(source)), said or None)
+        return Translated(name, None if source is None else tuple(_returned_content(source)), translated or None)
     except NotXliff as fault:
         return Translated(name, None, None, str(fault))
 
 
-def _returned_content(element: "_Element") -> Iterator[str | Held]:
+def _returned_content(element: "_Element") -> Iterator[str | CodeId]:
     if element.text:
         yield element.text
     for child in element:

@@ -1,5 +1,6 @@
 """Paragraphs of a field: in another order, joined, reworded and taken out, with all that is written in them."""
 
+from contextlib import nullcontext, suppress
 from random import Random
 
 import pytest
@@ -8,7 +9,7 @@ from tests.markup.rewriting.fields import field
 from briefgen.markup.model import MARK
 from briefgen.markup.plain import BETWEEN, plain
 from briefgen.markup.rearrange import joined, reordered, reworded
-from briefgen.markup.rewrite import Unplaced
+from briefgen.markup.rewrite import RewriteError
 
 PARAGRAPHS = "One [@a].\n\n*Two* and\ntwo.\n\n[Three]{.judgement}."
 ITEMS = "Say:\n\n1. one [@a]\n2. *two*\n3. three\n\nThen."
@@ -25,8 +26,8 @@ ITEMS = "Say:\n\n1. one [@a]\n2. *two*\n3. three\n\nThen."
     ],
 )
 def test_in_another_order(source: str, order: tuple[int, ...], after: str | None) -> None:
-    made = reordered(source, order, "en")
-    assert made == after if after is not None else isinstance(made, Unplaced)
+    with pytest.raises(RewriteError) if after is None else nullcontext():
+        assert reordered(source, order, "en") == after
 
 
 @pytest.mark.parametrize(
@@ -39,8 +40,8 @@ def test_in_another_order(source: str, order: tuple[int, ...], after: str | None
     ],
 )
 def test_two_as_one(source: str, block: int, between: str, after: str | None) -> None:
-    made = joined(source, block, between, "en")
-    assert made == after if after is not None else isinstance(made, Unplaced)
+    with pytest.raises(RewriteError) if after is None else nullcontext():
+        assert joined(source, block, between, "en") == after
 
 
 @pytest.mark.parametrize(
@@ -56,8 +57,8 @@ def test_two_as_one(source: str, block: int, between: str, after: str | None) ->
     ],
 )  # fmt: skip
 def test_one_reworded_or_taken_out(source: str, block: int, new: str, after: str | None) -> None:
-    made = reworded(source, block, new, "en")
-    assert made == after if after is not None else isinstance(made, Unplaced)
+    with pytest.raises(RewriteError) if after is None else nullcontext():
+        assert reworded(source, block, new, "en") == after
 
 
 def test_any_field_reads_as_wanted_or_stays() -> None:
@@ -69,13 +70,12 @@ def test_any_field_reads_as_wanted_or_stays() -> None:
         order = random.sample(range(len(words)), len(words))
         block = random.randrange(len(words))
         without = BETWEEN.join(words[:block] + words[block + 1 :])
-        for made, wanted in (
-            (reordered(source, order, "en"), BETWEEN.join(words[at] for at in order)),
-            (reworded(source, block, without, "en"), without),
-        ):
-            if isinstance(made, str):
-                placed += 1
-                assert plain(made, "en") == wanted, seed
+        with suppress(RewriteError):
+            assert plain(reordered(source, order, "en"), "en") == BETWEEN.join(words[at] for at in order), seed
+            placed += 1
+        with suppress(RewriteError):
+            assert plain(reworded(source, block, without, "en"), "en") == without, seed
+            placed += 1
     assert placed > 150
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 from collections import Counter
+from contextlib import suppress
 from random import Random
 
 import pytest
@@ -14,7 +15,7 @@ from tests.markup.test_prose_laws import hostile, mild, spanned
 from briefgen.markup.model import MARK, Prose
 from briefgen.markup.parse import citations
 from briefgen.markup.plain import plain
-from briefgen.markup.rewrite import Unplaced, rewrite
+from briefgen.markup.rewrite import RewriteError, rewrite
 from briefgen.markup.words import clean_lines
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "2022"))
@@ -38,9 +39,10 @@ def reads_as_wanted(seed: str) -> bool:
     words = plain(source, lang)
     assert rewrite(source, words, lang) == source
     new = edited(random, words)
-    after = rewrite(source, new, lang)
-    if isinstance(after, Unplaced):
-        assert after.reason.endswith(".") or "[@fact]" in after.reason
+    try:
+        after = rewrite(source, new, lang)
+    except RewriteError as why:
+        assert str(why).endswith(".") or "[@fact]" in str(why)
         return False
     assert plain(after, lang) in (new, tidy(new))
     before = cited(source, lang)
@@ -72,9 +74,9 @@ def test_edited_fields_read_as_the_reviewer_left_them_in_2000_fields(batch: int)
 @settings(max_examples=150, derandomize=True, deadline=None)
 @given(hostile | mild | spanned, hostile | mild)
 def test_no_source_and_no_words_raise_and_what_comes_reads_so(source: str, new: str) -> None:
-    after = rewrite(source, new, "en")
-    if not isinstance(after, Unplaced) and after != source:
-        assert plain(after, "en") in (new, tidy(new))
+    with suppress(RewriteError):
+        after = rewrite(source, new, "en")
+        assert after == source or plain(after, "en") in (new, tidy(new))
 
 
 @settings(max_examples=150, derandomize=True, deadline=None)
@@ -82,7 +84,7 @@ def test_no_source_and_no_words_raise_and_what_comes_reads_so(source: str, new: 
 def test_a_word_put_into_any_text_leaves_all_others_as_they_look(source: str, data: st.DataObject) -> None:
     words = plain(source, "en")
     at = data.draw(st.integers(0, len(words)))
-    after = rewrite(source, f"{words[:at]}Ottawa{words[at:]}", "en")
-    if not isinstance(after, Unplaced):
+    with suppress(RewriteError):
+        after = rewrite(source, f"{words[:at]}Ottawa{words[at:]}", "en")
         assert cited(after, "en") == cited(source, "en")
         assert plain(after, "en").replace("Ottawa", "", 1).split() == words.split()

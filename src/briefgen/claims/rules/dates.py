@@ -10,11 +10,54 @@ from briefgen.claims.dates import Date, resolves, year_parts
 from briefgen.claims.phrases import Cue, blanked
 from briefgen.claims.rules.finding import at, grounds, standing
 from briefgen.claims.text import folded, opened
+from briefgen.core.codes import Code, rule
 from briefgen.core.diagnostic import Finding
 
+DATE_NOT_IN_PASSAGE = Code(
+    "date-not-in-passage",
+    "warning",
+    """
+    A claim with a date that is not in its evidence.
 
+    A statement, or a sentence that cites facts, has a year, month, day or weekday that is in none of the quotes.
+    Neither the `date:` of the fact nor the date of the source explains it.
+
+    ## Why it matters
+
+    People read a brief for its deadlines. A date that is not in the passage cannot be checked.
+
+    ## Example
+
+    ```yaml
+    facts:
+      - id: last-bus
+        statement: In May 2024 the last bus left the station at 23:10.
+        evidence:
+          - source: survey
+            quote: "the last bus leaves the station at 23:10"
+    ```
+
+    ## How to fix it
+
+    Correct the date, or quote the words that give it. If you know the date from elsewhere (the day of a meeting, from
+    its minutes), add it to the fact: `date: 2026-01-31`. If you only know the month or the year, say how in the same
+    fact: `waive: {date-not-in-passage: "The minutes of the council give the year."}`.
+
+    ```yaml
+    facts:
+      - id: last-bus
+        statement: The last bus leaves the station at 23:10.
+        evidence:
+          - source: survey
+            quote: "the last bus leaves the station at 23:10"
+    ```
+    """,
+)
+
+
+@rule(DATE_NOT_IN_PASSAGE)
 def check_dates(claim: Claim) -> Iterator[Finding]:
-    """Finds `date-not-in-passage`."""
+    """The dates of a claim are in its evidence."""
     mine = [date for date in claim.dates if date.year or date.month or date.weekday]
     if not mine or claim.computed:
         return
@@ -32,7 +75,7 @@ def check_dates(claim: Claim) -> Iterator[Finding]:
         if date.weekday and not date.month and not any(other.weekday for other in theirs):
             continue  # a relative date, which another rule looks at
         yield at(
-            claim, "date-not-in-passage", date.start, date.end,
+            claim, DATE_NOT_IN_PASSAGE, date.start, date.end,
             f"“{claim.text[date.start:date.end]}” is not in {grounds(claim)}.",
             standing(_told(claim), claim)
             + _elsewhere(date),
@@ -176,15 +219,55 @@ def _told(claim: Claim) -> list[str]:
 # “This month” means nothing to a reader who does not know when it was written.
 
 
+RELATIVE_DATE = Code(
+    "relative-date",
+    "warning",
+    """
+    A date that depends on the day it was written, such as “yesterday”.
+
+    A statement counts from the day on which it, or its source, was written: `last week`, `in two years`, `on Thursday`.
+
+    ## Why it matters
+
+    A brief is read weeks later, and its source may be older still.
+
+    ## Example
+
+    ```yaml
+    facts:
+      - id: last-bus
+        statement: The last bus leaves the station at 23:10 since last month.
+        evidence:
+          - source: survey
+            quote: "the last bus leaves the station at 23:10"
+    ```
+
+    ## How to fix it
+
+    Write the date itself. Or give the fact a `date:`; such words then count from that date, and the brief can print it.
+
+    ```yaml
+    facts:
+      - id: last-bus
+        statement: The last bus leaves the station at 23:10.
+        evidence:
+          - source: survey
+            quote: "the last bus leaves the station at 23:10"
+    ```
+    """,
+)
+
+
+@rule(RELATIVE_DATE)
 def check_relative_dates(claim: Claim) -> Iterator[Finding]:
-    """Finds `relative-date`."""
+    """A statement does not count from the day on which it was written."""
     if not claim.factual or any(ground.fact.date for ground in claim.grounds):
         return
     counted = any(date.year or (date.month and date.day) for date in claim.dates)
     for start, end in sorted(_moving(claim) if counted else _relative(claim)):
         if not opened(claim.text, start):
             yield at(
-                claim, "relative-date", start, end,
+                claim, RELATIVE_DATE, start, end,
                 f"A reader cannot tell when “{claim.text[start:end]}” is.",
                 "Write the date itself, or give the fact a `date:` from which it counts.",
             )  # fmt: skip

@@ -15,6 +15,7 @@ from briefgen.claims.phrases import Cue, blanked
 from briefgen.claims.quantities import quantities
 from briefgen.claims.rules.finding import at, grounds, grounds_do, of_whole
 from briefgen.claims.text import before, behind, clause, covers, folded, stem, stems
+from briefgen.core.codes import Code, rule
 from briefgen.core.diagnostic import Finding
 from briefgen.markup.model import same
 
@@ -27,8 +28,54 @@ ENOUGH = 0.5
 _BOUNDS: Mapping[Bound, str] = {"about": "about", "least": "at least", "most": "at most", "exact": "exactly"}
 
 
+HEDGE_DROPPED = Code(
+    "hedge-dropped",
+    "warning",
+    """
+    The passage is cautious, and the claim is not.
+
+    The passage has a hedge such as `may`, `about`, `some`, `reportedly`, `plans to`, `if` or `so far`. The claim says
+    the same without it, and so says more than its source.
+
+    ## Why it matters
+
+    “May” becomes “is”, one retelling after another. A decision can depend on the difference.
+
+    ## Example
+
+    ```yaml
+    sources:
+      - {id: panel, title: Residents’ panel, file: panel.txt, redistribution: allowed}
+    facts:
+      - id: panel
+        statement: The trial costs up to 90,000 euros a year.
+        evidence:
+          - source: panel
+            quote: The trial may cost up to 90,000 euros a year
+    ```
+
+    ## How to fix it
+
+    Keep the hedge, in the words of the passage or in others. A weaker word is still a hedge; none at all is a fault. If
+    another passage says the same without a hedge, quote that one.
+
+    ```yaml
+    sources:
+      - {id: panel, title: Residents’ panel, file: panel.txt, redistribution: allowed}
+    facts:
+      - id: panel
+        statement: The trial may cost up to 90,000 euros a year.
+        evidence:
+          - source: panel
+            quote: The trial may cost up to 90,000 euros a year
+    ```
+    """,
+)
+
+
+@rule(HEDGE_DROPPED)
 def check_hedges(claim: Claim) -> Iterator[Finding]:
-    """Finds `hedge-dropped`."""
+    """A claim keeps the hedges of its passages."""
     if not claim.factual:
         return
     yield from _of_numbers(claim)
@@ -89,7 +136,7 @@ def _abroad(claim: Claim) -> Iterator[Finding]:
 
 def _dropped(claim: Claim, words: str) -> Finding:
     return of_whole(
-        claim, "hedge-dropped",
+        claim, HEDGE_DROPPED,
         f"{grounds_do(claim, 'say')} “{words}”; the claim says it outright.",
         f"Keep the reserve: say “{words}”, or what comes to the same.",
     )  # fmt: skip
@@ -105,7 +152,7 @@ def _of_numbers(claim: Claim) -> Iterator[Finding]:
             continue  # “an estimated 112 tonnes, down to 84”, “is put at 84”
         words, bound = claim.text[quantity.start : quantity.end], _BOUNDS[found.passage.bound]
         yield at(
-            claim, "hedge-dropped", quantity.start, quantity.end,
+            claim, HEDGE_DROPPED, quantity.start, quantity.end,
             f"“{words}” is “{bound}” that much in {grounds(claim)}; here it is"
             f" {'exact' if quantity.bound == 'exact' else f'“{_BOUNDS[quantity.bound]}” that much'}.",
             f"Say “{bound}”, as it is said there, or what comes to the same.",

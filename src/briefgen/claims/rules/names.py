@@ -9,6 +9,7 @@ from briefgen.claims.lexicon import Lexicon
 from briefgen.claims.rules.finding import at, grounds
 from briefgen.claims.text import CAPITALISED, WORD, folded, initials
 from briefgen.claims.text import words as words_of
+from briefgen.core.codes import Code, rule
 from briefgen.core.diagnostic import Finding
 
 _ENDS = '.!?:“«"(—–\n'
@@ -16,8 +17,49 @@ _INSIDE = re.compile(r"(?<=[\w,] )[^\W_]+\b")
 """A word that does not begin a sentence."""
 
 
+NAME_NOT_IN_PASSAGE = Code(
+    "name-not-in-passage",
+    "warning",
+    """
+    A claim that names somebody or something that its passage does not.
+
+    A name in a statement is neither in its quotes nor near them in the source. Or a name in a sentence is in none of
+    the facts that it cites.
+
+    ## Why it matters
+
+    Usually a citation is missing: the sentence says two things and cites only one of them. Sometimes the name is wrong.
+
+    ## Example
+
+    ```yaml
+    facts:
+      - id: last-bus
+        statement: The last bus leaves the station of Harrow Ford at 23:10.
+        evidence:
+          - source: survey
+            quote: "the last bus leaves the station at 23:10"
+    ```
+
+    ## How to fix it
+
+    Use only names from the passage, or add a quote that has the name. In a sentence, cite a fact that has it.
+
+    ```yaml
+    facts:
+      - id: last-bus
+        statement: The last bus leaves the station at 23:10.
+        evidence:
+          - source: survey
+            quote: "the last bus leaves the station at 23:10"
+    ```
+    """,
+)
+
+
+@rule(NAME_NOT_IN_PASSAGE)
 def check_names(claim: Claim) -> Iterator[Finding]:
-    """Finds `name-not-in-passage`."""
+    """The names in a claim are in its evidence."""
     if claim.kind == "statement" and not all(ground.nearby for ground in claim.grounds):
         return  # a quote is short: without its text nobody can say what “they” are
     translated = claim.foreign or any(passage.kind == "translation" for passage in claim.passages)
@@ -39,7 +81,7 @@ def check_names(claim: Claim) -> Iterator[Finding]:
         if first[2] and folded(first[0]) in claim.lexicon.small_words:  # “Selon Marta Ruiz”
             start, name = start + len(first[0]) + 1, first[2]
         yield at(
-            claim, "name-not-in-passage", start, start + len(name),
+            claim, NAME_NOT_IN_PASSAGE, start, start + len(name),
             f"The name “{name}” does not stand in {grounds(claim)}{_nor_near(claim)}.",
             "Name only whom the passage names, or quote the passage in which this name stands.",
         )  # fmt: skip

@@ -9,8 +9,9 @@ from briefgen.claims.dates import Date
 from briefgen.claims.lexicon import Contrast, Lexicon
 from briefgen.claims.negation import AROUND, bare, contraries, opposed, turned, willed
 from briefgen.claims.phrases import Cue
-from briefgen.claims.rules.finding import contrary, left_out, opposite, refused
+from briefgen.claims.rules.finding import SAY_IT, at, does, grounds, grounds_do, of_whole
 from briefgen.claims.text import before, behind, folded, stems
+from briefgen.core.codes import Code, rule
 from briefgen.core.diagnostic import Finding
 from briefgen.markup.sentences import sentences
 
@@ -18,15 +19,61 @@ NEAR = 0.7
 """How much of a claim must be in the words of its passages for a denial to tell."""
 
 
+NEGATION_DIFFERS = Code(
+    "negation-differs",
+    "warning",
+    """
+    A claim that denies what its passage says, or the other way round.
+
+    Only one of the two has a `not`, a `refused` or a `without`. Or a word in the claim is the opposite of one in the
+    passage: rise and fall, accept and reject, more and fewer.
+
+    ## Why it matters
+
+    One small word reverses a finding, and it is easily lost when a sentence is shortened.
+
+    ## Example
+
+    ```yaml
+    sources:
+      - {id: panel, title: Residents’ panel, file: panel.txt, redistribution: allowed}
+    facts:
+      - id: panel
+        statement: The drivers refuse night work.
+        evidence:
+          - source: panel
+            quote: The drivers do not refuse night work
+    ```
+
+    ## How to fix it
+
+    Say it as the passage does. If the passage denies one thing and affirms another, quote only the words that support
+    the statement.
+
+    ```yaml
+    sources:
+      - {id: panel, title: Residents’ panel, file: panel.txt, redistribution: allowed}
+    facts:
+      - id: panel
+        statement: The drivers do not refuse night work.
+        evidence:
+          - source: panel
+            quote: The drivers do not refuse night work
+    ```
+    """,
+)
+
+
+@rule(NEGATION_DIFFERS)
 def check_negation(claim: Claim) -> Iterator[Finding]:
-    """Finds `negation-differs`."""
+    """A claim denies what its passage denies, and affirms what it affirms."""
     if not claim.factual:
         return
     lexicon, passages = claim.lexicon, list(claim.own_passages)
     if not passages:
         return
     if cue := willed(claim.text, lexicon, [(passage.text, lexicon) for passage in passages]):
-        yield refused(claim, cue)
+        yield _refusal(claim, cue)
         return
     if not claim.near(NEAR):
         held = [passage for passage in passages if passage.kind == "statement"] or passages
@@ -41,7 +88,7 @@ def check_negation(claim: Claim) -> Iterator[Finding]:
     dated = " \n ".join(_undated(passage.text, passage.dates, lexicon) for passage in passages)
     if pair := contraries(_undated(claim.text, claim.dates, lexicon), dated, lexicon):
         if lexicon.denials.negation.within(plain) == lexicon.denials.negation.within(theirs):
-            yield opposite(claim, pair[0], pair[1].words)
+            yield _opposite(claim, pair[0], pair[1].words)
             return
         if _denied_there(pair[0], plain, lexicon) or _denied_there(pair[1], theirs, lexicon):
             return  # “not closed” for “open”
@@ -55,18 +102,18 @@ def check_negation(claim: Claim) -> Iterator[Finding]:
     denied = denied or any(each.kind == "number" and each.value == 0 for each in claim.quantities)  # “7 votes to 0”
     if denies and not denied:
         if dropped := _dropped(claim, passages):
-            yield left_out(claim, dropped)
+            yield _left_out(claim, dropped)
     elif denied and not denies and not claim.computed and (added := _added(claim, passages)):
-        yield contrary(claim, added.start, added.end)
+        yield _contrary(claim, added.start, added.end)
 
 
 def _turned(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
     """A word that is denied on one side only, among the same others."""
     found = turned(claim, passages)
     if found and found.passage:
-        yield left_out(claim, _denied_words(found.passage.text, *found.denial))
+        yield _left_out(claim, _denied_words(found.passage.text, *found.denial))
     elif found:
-        yield contrary(claim, *found.denial)
+        yield _contrary(claim, *found.denial)
 
 
 def _denied_words(text: str, start: int, end: int) -> str:
@@ -205,8 +252,9 @@ _SURE: tuple[Contrast, ...] = (
 """Opposites of which the words have one meaning in every language."""
 
 
+@rule(NEGATION_DIFFERS)
 def check_negation_across_languages(claim: Claim) -> Iterator[Finding]:
-    """Finds `negation-differs`: a denial on one side and none on the other, or an opposite."""
+    """A claim in another language than its passage denies what the passage denies, and affirms what it affirms."""
     if not claim.factual or not claim.foreign:
         return
     found = chain(
@@ -238,14 +286,14 @@ def _dropped_across_languages(claim: Claim) -> Iterator[Finding]:
         plain = bare(folded(there.text), there.lexicon)
         denies = there.lexicon.denials.negation.find(plain) or there.lexicon.denials.denying.find(plain)
         if denies and (alone or speaks_of(claim, there, strictly=True)):
-            yield left_out(claim, there.text[denies[0].start : min(len(there.text), denies[0].end + 20)].strip())
+            yield _left_out(claim, there.text[denies[0].start : min(len(there.text), denies[0].end + 20)].strip())
 
 
 def _added_across_languages(claim: Claim) -> Iterator[Finding]:
     """A denial of the claim, where no passage has a word of one."""
     if _denied(claim) and not any(_denies(there, folded(there.text)) for there in abroad(claim)) and _near(claim):
         cue = claim.lexicon.denials.negation.find(bare(folded(claim.text), claim.lexicon))[0]
-        yield contrary(claim, cue.start, cue.end)
+        yield _contrary(claim, cue.start, cue.end)
 
 
 def _denies(there: Abroad, plain: str) -> bool:
@@ -257,7 +305,7 @@ def _willed(claim: Claim) -> Iterator[Finding]:
     """A refusal, where it has only not been done."""
     texts = [(passage.text, read) for passage in texts_abroad(claim) if (read := passage.lexicon)]
     if claim.foreign and (cue := willed(claim.text, claim.lexicon, texts)):
-        yield refused(claim, cue)
+        yield _refusal(claim, cue)
 
 
 def _refused(claim: Claim) -> Iterator[Finding]:
@@ -267,7 +315,7 @@ def _refused(claim: Claim) -> Iterator[Finding]:
     doubled = any(there.lexicon.denials.denying.within(folded(there.text)) for there in _near(claim))
     denied = any(_denies(there, bare(folded(there.text), there.lexicon)) for there in abroad(claim))
     if refusing and doubled and not denied:
-        yield contrary(claim, refusing[0].start, refusing[0].end)
+        yield _contrary(claim, refusing[0].start, refusing[0].end)
 
 
 def _opposites(claim: Claim) -> Iterator[Finding]:
@@ -286,4 +334,38 @@ def _opposites(claim: Claim) -> Iterator[Finding]:
         for one, other in ((0, 1), (1, 0)):
             found, there = own_pair[one].find(mine), their_pair[other].find(whole)
             if found and there and not own_pair[other].within(mine) and not their_pair[one].within(whole):
-                yield opposite(claim, found[0], there[0].words)
+                yield _opposite(claim, found[0], there[0].words)
+
+
+def _refusal(claim: Claim, cue: Cue) -> Finding:
+    """A finding that a claim makes a refusal of what has only not been done."""
+    return at(
+        claim, NEGATION_DIFFERS, cue.start, cue.end,
+        f"“{claim.text[cue.start:cue.end]}” says that somebody will not; {grounds(claim)} {does(claim, 'say')} only"
+        " that it has not been done.",
+        SAY_IT,
+    )  # fmt: skip
+
+
+def _contrary(claim: Claim, start: int, end: int) -> Finding:
+    """A denial at a stretch of the claim's words that its passages do not have."""
+    return at(
+        claim, NEGATION_DIFFERS, start, end,
+        f"“{claim.text[start:end]}” makes the claim the contrary of what {grounds(claim)} {does(claim, 'say')}.",
+        SAY_IT,
+    )  # fmt: skip
+
+
+def _left_out(claim: Claim, denial: str) -> Finding:
+    """A denial of the passages that the claim does not have."""
+    message = f"{grounds_do(claim, 'say')} “{denial}”; the claim leaves that out."
+    return of_whole(claim, NEGATION_DIFFERS, message, SAY_IT)
+
+
+def _opposite(claim: Claim, cue: Cue, word: str) -> Finding:
+    """A word of the claim whose opposite stands in its passages."""
+    return at(
+        claim, NEGATION_DIFFERS, cue.start, cue.end,
+        f"“{claim.text[cue.start:cue.end]}” is the opposite of “{word}”, which {grounds(claim)} {does(claim, 'say')}.",
+        SAY_IT,
+    )  # fmt: skip

@@ -14,7 +14,9 @@ from briefgen.claims.matching import implied, match
 from briefgen.claims.numbers import Quantity
 from briefgen.claims.quantities import quantities
 from briefgen.claims.rules.finding import SAY_IT, at, does, grounds, standing
+from briefgen.claims.rules.negation import NEGATION_DIFFERS
 from briefgen.claims.text import folded, stem, tokens
+from briefgen.core.codes import Code, rule
 from briefgen.core.diagnostic import Finding
 from briefgen.markup.model import same
 
@@ -26,8 +28,98 @@ _NOT = 5
 """Letters before a number in which a “not” stands."""
 
 
+NUMBER_NOT_IN_PASSAGE = Code(
+    "number-not-in-passage",
+    "warning",
+    """
+    A claim with a number that is not in its evidence.
+
+    A statement, or a sentence that cites facts, has a figure that is in none of its quotes. The same amount may be
+    written differently: `two-thirds` for 67 per cent, `1.2 million` for 1,200,000, 3 km for 3,000 m, or a rounded
+    number after “about”. A sentence may also use the numbers in the statements that it cites.
+
+    ## Why it matters
+
+    A wrong figure is the mistake that readers remember. Usually a digit was mistyped, or the quote is too short to
+    contain the figure.
+
+    ## Example
+
+    ```yaml
+    facts:
+      - id: last-bus
+        statement: The last bus leaves the station at 23:10, after 14 others.
+        evidence:
+          - source: survey
+            quote: "the last bus leaves the station at 23:10"
+    ```
+
+    ## How to fix it
+
+    Correct the figure, or quote the words that contain it, as a second piece of evidence if necessary. If you
+    calculated the figure from the passages, say how in `computed:` on the fact. In prose, mark it: `[a
+    third]{.computed}`.
+
+    ```yaml
+    facts:
+      - id: last-bus
+        statement: The last bus leaves the station at 23:10.
+        evidence:
+          - source: survey
+            quote: "the last bus leaves the station at 23:10"
+    ```
+    """,
+)
+
+
+UNIT_DIFFERS = Code(
+    "unit-differs",
+    "warning",
+    """
+    The number is the same as in the passage, but what it counts is not.
+
+    The claim gives the number in another unit, of other things, or for another period than the passage: people for
+    households, per cent for percentage points, a week for a year.
+
+    ## Why it matters
+
+    The digits are right, so the mistake is hard to see. Yet the figure may be wrong by a factor of a hundred.
+
+    ## Example
+
+    ```yaml
+    sources:
+      - {id: panel, title: Residents’ panel, file: panel.txt, redistribution: allowed}
+    facts:
+      - id: panel
+        statement: The council asked 240 households.
+        evidence:
+          - source: panel
+            quote: The council asked 240 residents
+    ```
+
+    ## How to fix it
+
+    Say what is counted, and for what period, as the passage does. The same amount in another unit (3 km for 3,000 m) is
+    fine.
+
+    ```yaml
+    sources:
+      - {id: panel, title: Residents’ panel, file: panel.txt, redistribution: allowed}
+    facts:
+      - id: panel
+        statement: The council asked 240 residents.
+        evidence:
+          - source: panel
+            quote: The council asked 240 residents
+    ```
+    """,
+)
+
+
+@rule(NUMBER_NOT_IN_PASSAGE, UNIT_DIFFERS)
 def check_numbers(claim: Claim) -> Iterator[Finding]:
-    """Finds `number-not-in-passage`, `unit-differs`."""
+    """The numbers in a claim are in its evidence, with their units."""
     if claim.computed:
         return
     mine = [_whole(claim, each) for each in claim.quantities if _counts(claim, each)]
@@ -41,14 +133,14 @@ def check_numbers(claim: Claim) -> Iterator[Finding]:
         if found.verdict == "unit":
             end = max(quantity.end, quantity.after)
             yield at(
-                claim, "unit-differs", quantity.start, end,
+                claim, UNIT_DIFFERS, quantity.start, end,
                 f"“{claim.text[quantity.start:end]}”: {grounds(claim)} {does(claim, 'give')} this number of something"
                 " else.",
                 standing(_told(claim, quantity), claim) + "Say what is counted, and per what, as it is said there.",
             )  # fmt: skip
         elif found.verdict == "none" and not implied(quantity, claim, theirs):
             yield at(
-                claim, "number-not-in-passage", quantity.start, quantity.end,
+                claim, NUMBER_NOT_IN_PASSAGE, quantity.start, quantity.end,
                 f"“{claim.text[quantity.start:quantity.end]}” does not stand in {grounds(claim)}.",
                 standing(_told(claim), claim)
                 + "If the figure is worked out, say how: `computed:` on the fact, or `[…]{.computed}` here.",
@@ -98,8 +190,9 @@ def _told(claim: Claim, like: Quantity | None = None) -> list[str]:
 # So many more are not so many fewer.
 
 
+@rule(NEGATION_DIFFERS)
 def check_direction(claim: Claim) -> Iterator[Finding]:
-    """Finds `negation-differs`: “2,900 more” for “2,900 fewer”."""
+    """A difference goes in the direction of the passage: not “2,900 more” for “2,900 fewer”."""
     if not claim.factual:
         return
     for quantity in claim.quantities:
@@ -108,7 +201,7 @@ def check_direction(claim: Claim) -> Iterator[Finding]:
             end = claim.text.find(" ", quantity.end + 1)
             end = end if end > 0 else len(claim.text)
             yield at(
-                claim, "negation-differs", quantity.start, end,
+                claim, NEGATION_DIFFERS, quantity.start, end,
                 f"“{claim.text[quantity.start:end].rstrip('.,;')}” is so much {its}, not {mine}, in {grounds(claim)}.",
                 SAY_IT,
             )  # fmt: skip
@@ -140,8 +233,53 @@ def _side(text: str, quantity: Quantity, lexicon: Lexicon) -> str:
 Item: TypeAlias = Quantity | Date
 
 
+FIGURE_OF_ANOTHER_DATE = Code(
+    "figure-of-another-date",
+    "warning",
+    """
+    The figure and the date are both in the passage, but do not belong together.
+
+    The passage gives several figures, each with its own date or with another figure. The claim combines one figure with
+    what belongs to another.
+
+    ## Why it matters
+
+    Each part is true by itself, so reading the claim again does not help. Only the passage shows the mistake.
+
+    ## Example
+
+    ```yaml
+    sources:
+      - {id: panel, title: Residents’ panel, file: panel.txt, redistribution: allowed}
+    facts:
+      - id: panel
+        statement: The night bus of Brackwell carried 11,900 passengers in 2024.
+        evidence:
+          - source: panel
+            quote: carried 12,400 passengers in 2024 and 11,900 in 2025
+    ```
+
+    ## How to fix it
+
+    Give the figure for the date that you name, or the date of the figure.
+
+    ```yaml
+    sources:
+      - {id: panel, title: Residents’ panel, file: panel.txt, redistribution: allowed}
+    facts:
+      - id: panel
+        statement: The night bus of Brackwell carried 11,900 passengers in 2025.
+        evidence:
+          - source: panel
+            quote: carried 12,400 passengers in 2024 and 11,900 in 2025
+    ```
+    """,
+)
+
+
+@rule(FIGURE_OF_ANOTHER_DATE)
 def check_pairs(claim: Claim) -> Iterator[Finding]:
-    """Finds `figure-of-another-date`: where the passage has both, each beside another."""
+    """A figure has the date, or the other figure, that it has in the passage."""
     if claim.computed:
         return
     mine = _pairs(claim.text, claim.lexicon.code)
@@ -152,7 +290,7 @@ def check_pairs(claim: Claim) -> Iterator[Finding]:
             if told is None or _partner(beside, figure, theirs) is None:
                 continue
             yield at(
-                claim, "figure-of-another-date", figure.start, figure.end,
+                claim, FIGURE_OF_ANOTHER_DATE, figure.start, figure.end,
                 f"“{claim.text[figure.start:figure.end]}” is the figure of “{passage.text[told.start:told.end]}” in"
                 f" {grounds(claim)}, not of “{claim.text[beside.start:beside.end]}”.",
                 "Give the figure of the date that you name, or the date of the figure.",
@@ -232,7 +370,7 @@ def _of_one(claim: Claim) -> Iterator[Finding]:
             continue
         if any(_alike(date, other) for other in _dates(passage)):
             yield at(
-                claim, "figure-of-another-date", figure.start, figure.end,
+                claim, FIGURE_OF_ANOTHER_DATE, figure.start, figure.end,
                 f"“{claim.text[figure.start:figure.end]}” is the figure of “{passage.text[told.start:told.end]}” in"
                 f" {grounds(claim)}, not of “{claim.text[date.start:date.end]}”.",
                 "Give the figure of the date that you name, or the date of the figure.",
@@ -294,7 +432,7 @@ def _of_nouns(claim: Claim) -> Iterator[Finding]:
             other = there[0]
             if both and match(figure, there).verdict == "none" and not _elliptic(figure, other, passage, claim.lexicon):
                 yield at(
-                    claim, "figure-of-another-date", figure.start, figure.end,
+                    claim, FIGURE_OF_ANOTHER_DATE, figure.start, figure.end,
                     f"“{claim.text[figure.start:figure.end]}” is not the figure that {grounds(claim)}"
                     f" {does(claim, 'give')} of this: “{passage.text[other.start:other.end]}” is.",
                     "Give each figure to what it counts.",

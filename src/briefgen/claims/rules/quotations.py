@@ -7,6 +7,7 @@ from briefgen.claims.claim import Claim, Nearby
 from briefgen.claims.cross_language import akin, texts_abroad, words_alike
 from briefgen.claims.rules.finding import at, grounds
 from briefgen.claims.text import QUOTED, folded
+from briefgen.core.codes import Code, rule
 from briefgen.core.diagnostic import Finding
 
 _OMITTED = re.compile(r"\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.|\[[^\[\]]*\]")
@@ -15,8 +16,55 @@ _LETTER = re.compile(r"\[([^\W\d_])\](?=[^\W_])")
 _SPACE = re.compile(r"\s+")
 
 
+QUOTATION_NOT_IN_PASSAGE = Code(
+    "quotation-not-in-passage",
+    "warning",
+    """
+    Words in quotation marks that are not the words of the source.
+
+    A claim quotes words that none of its passages has in this form. You may leave words out with `[…]`, and you may
+    name titles of sources. If the claim is in another language than the source, briefgen looks for the words in the
+    `translation` of the quotes. Without a `translation`, they may be your translation of words that the passage quotes,
+    or of words close to them.
+
+    ## Why it matters
+
+    Quotation marks promise the exact words. A reader who looks them up and finds other words will trust nothing else.
+
+    ## Example
+
+    ```yaml
+    sources:
+      - {id: panel, title: Residents’ panel, file: panel.txt, redistribution: allowed}
+    facts:
+      - id: panel
+        statement: “No one should ever walk home”, she said.
+        evidence:
+          - source: panel
+            quote: Nobody should have to walk home
+    ```
+
+    ## How to fix it
+
+    Quote the exact words, or use your own words without quotation marks.
+
+    ```yaml
+    sources:
+      - {id: panel, title: Residents’ panel, file: panel.txt, redistribution: allowed}
+    facts:
+      - id: panel
+        statement: “Nobody should have to walk home”, she said.
+        evidence:
+          - source: panel
+            quote: Nobody should have to walk home
+    ```
+    """,
+)
+
+
+@rule(QUOTATION_NOT_IN_PASSAGE)
 def check_quotations(claim: Claim) -> Iterator[Finding]:
-    """Finds `quotation-not-in-passage`."""
+    """Words in quotation marks are the words of the source."""
     if not any(sign in claim.text for sign in '“«"„‘'):
         return
     allowed = [_plain(words) for words in (*(passage.text for passage in claim.passages), *_titles(claim))]
@@ -30,7 +78,7 @@ def check_quotations(claim: Claim) -> Iterator[Finding]:
         if claim.foreign and _translated(words, claim):
             continue
         yield at(
-            claim, "quotation-not-in-passage", found.start(), found.end(),
+            claim, QUOTATION_NOT_IN_PASSAGE, found.start(), found.end(),
             f"“{words.strip()}” is in quotation marks, but those are not the words of {grounds(claim)}.",
             "Quote the very words, or say it in your own without quotation marks.",
         )  # fmt: skip

@@ -12,16 +12,62 @@ from briefgen.claims.lexicon import Lexicon
 from briefgen.claims.numbers import Quantity
 from briefgen.claims.phrases import Cue, blanked
 from briefgen.claims.quantities import quantities
-from briefgen.claims.rules.finding import at, beyond, does, grounds_do, of_whole, whole_for_part
+from briefgen.claims.rules.finding import at, does, grounds, grounds_do, of_whole
 from briefgen.claims.text import behind, folded, stems
+from briefgen.core.codes import Code, rule
 from briefgen.core.diagnostic import Finding
 
 NEAR = 0.6
 """How much of a claim must be in the words of its passages for a wider word to tell."""
 
 
+SCOPE_WIDENED = Code(
+    "scope-widened",
+    "warning",
+    """
+    A claim that covers more than its passage.
+
+    The claim says `all`, `always` or `the country`. The passage is about some people, one district or those who were
+    asked.
+
+    ## Why it matters
+
+    A survey in one town says nothing about a country, and readers cannot see that it was only one town.
+
+    ## Example
+
+    ```yaml
+    sources:
+      - {id: panel, title: Residents’ panel, file: panel.txt, redistribution: allowed}
+    facts:
+      - id: panel
+        statement: All residents of the old town reject the night bus.
+        evidence:
+          - source: panel
+            quote: Some residents of the old town reject it
+    ```
+
+    ## How to fix it
+
+    Claim no more than the passage does, or quote the words that say it of all.
+
+    ```yaml
+    sources:
+      - {id: panel, title: Residents’ panel, file: panel.txt, redistribution: allowed}
+    facts:
+      - id: panel
+        statement: Some residents of the old town reject the night bus.
+        evidence:
+          - source: panel
+            quote: Some residents of the old town reject it
+    ```
+    """,
+)
+
+
+@rule(SCOPE_WIDENED)
 def check_scope(claim: Claim) -> Iterator[Finding]:
-    """Finds `scope-widened`."""
+    """A claim covers no more than its passage."""
     if not claim.factual:
         return
     passages = claim.own_passages
@@ -64,7 +110,7 @@ def of_all(claim: Claim, theirs: str) -> Iterator[Finding]:
             or _rates(plain, cue, claim.lexicon, theirs)
         ):
             continue
-        yield beyond(claim, cue, f"{does(claim, 'say')} nothing of all")
+        yield _beyond(claim, cue, f"{does(claim, 'say')} nothing of all")
         return
 
 
@@ -123,7 +169,7 @@ def asked(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
     if any(ground.fact.attributed_to for ground in claim.grounds):
         return
     yield of_whole(
-        claim, "scope-widened",
+        claim, SCOPE_WIDENED,
         f"{grounds_do(claim, 'give')} the answers of some (“{strong[0].words}”); the claim speaks of everyone.",
         "Say who was asked.",
     )  # fmt: skip
@@ -151,7 +197,7 @@ def parts(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
             if any(each.overlaps(cue.start, cue.end) for each in counted):
                 continue  # “more than half of”: a number, which another rule looks at
             if following and following <= mine and not _belongs(claim.text, passage.text[cue.end :]):
-                yield whole_for_part(claim, passage.text[cue.start : cue.end])
+                yield _whole_for_part(claim, passage.text[cue.start : cue.end])
                 return
 
 
@@ -179,7 +225,7 @@ def wide(claim: Claim, theirs: str) -> Iterator[Finding]:
     if narrow & {cue.words for cue in lexicon.scope.narrow_places.find(plain)}:
         return
     for cue in lexicon.scope.wide_places.find(plain):
-        yield beyond(claim, cue, f"{does(claim, 'speak')} of “{sorted(narrow)[0]}”")
+        yield _beyond(claim, cue, f"{does(claim, 'speak')} of “{sorted(narrow)[0]}”")
         return
 
 
@@ -196,7 +242,7 @@ def within(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
             if whole and (stems(whole, lexicon) <= mine or stands_alike(folded(whole), words_alike(claim.text))):
                 words = passage.text[cue.start : cue.end]
                 yield of_whole(
-                    claim, "scope-widened",
+                    claim, SCOPE_WIDENED,
                     f"{grounds_do(claim, 'speak')} of “{words}” within {whole}; the claim speaks of {whole}.",
                     f"Say “{words}” too.",
                 )  # fmt: skip
@@ -247,7 +293,7 @@ def _of_a_share(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding
             if part and len(whole) >= 2 and whole <= about:
                 words = passage.text[quantity.start : quantity.end]
                 yield of_whole(
-                    claim, "scope-widened",
+                    claim, SCOPE_WIDENED,
                     f"{grounds_do(claim, 'say')} “{words}” of it; the claim speaks of the whole.",
                     f"Say “{words}” too.",
                 )  # fmt: skip
@@ -274,11 +320,11 @@ def _of_a_number(claim: Claim, passages: tuple[Passage, ...], mine: Sequence[Qua
                 more = behind(passage.text, quantity.end, lexicon, 3)
                 spoken_of = counted and counted <= about - _narrowing(claim) and len(more & about) >= min(2, len(more))
                 if spoken_of and all_of_them not in numbers and some == int(some):
-                    yield of_whole(claim, "scope-widened", said, cure)
+                    yield of_whole(claim, SCOPE_WIDENED, said, cure)
             elif not lexicon.scope.quantifiers.within(  # “most of the nine”
                 " ".join(folded(claim.text[: whole.start]).split()[-CLOSE:])
             ):
-                yield at(claim, "scope-widened", whole.start, whole.end, said, cure)
+                yield at(claim, SCOPE_WIDENED, whole.start, whole.end, said, cure)
 
 
 def _narrowing(claim: Claim) -> frozenset[str]:
@@ -307,7 +353,7 @@ def uncounted(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
             plain_count = quantity.kind == "number" and not quantity.unit and quantity.value > 1
             if places and plain_count and counted and counted <= mine:
                 words = passage.text[quantity.start : max(quantity.end, quantity.after)]
-                yield beyond(claim, places[0], f"{does(claim, 'speak')} of “{words}” only")
+                yield _beyond(claim, places[0], f"{does(claim, 'speak')} of “{words}” only")
                 return
 
 
@@ -324,8 +370,9 @@ class _There(NamedTuple):
     """Of its language."""
 
 
+@rule(SCOPE_WIDENED)
 def check_scope_across_languages(claim: Claim) -> Iterator[Finding]:
-    """Finds `scope-widened`."""
+    """A claim in another language than its passage covers no more than it."""
     if not claim.factual:
         return
     theirs = [_There(each, folded(each.text), each.lexicon) for each in abroad(claim) if speaks_of(claim, each)]
@@ -346,12 +393,12 @@ def _all(claim: Claim, plain: str, theirs: Sequence[_There]) -> Iterator[Finding
         for cue in own.scope.universal.find(plain):
             rates = any(cues.within(plain[cue.start : cue.end + 12]) for cues in own.amounts.per.values())
             if not rates and not any(each.start <= cue.start < each.end for each in seeming):
-                yield beyond(claim, cue, f"{does(claim, 'say')} nothing of all")
+                yield _beyond(claim, cue, f"{does(claim, 'say')} nothing of all")
     if not any(read.scope.wide_places.within(text) for _, text, read in theirs):
         for cue in own.scope.wide_places.find(plain):
             around = " ".join((*plain[: cue.start].split()[-_CLOSE:], cue.words))
             if own.scope.universal.within(around):  # “in the whole country”
-                yield beyond(claim, cue, f"{does(claim, 'say')} nothing of all")
+                yield _beyond(claim, cue, f"{does(claim, 'say')} nothing of all")
 
 
 def _wide(claim: Claim, plain: str, theirs: Sequence[_There]) -> Iterator[Finding]:
@@ -365,7 +412,7 @@ def _wide(claim: Claim, plain: str, theirs: Sequence[_There]) -> Iterator[Findin
         for cue in read.scope.narrow_places.find(text)
     ]
     for cue in scope.wide_places.find(plain) if narrow else ():
-        yield beyond(claim, cue, f"{does(claim, 'speak')} of “{narrow[0]}”")
+        yield _beyond(claim, cue, f"{does(claim, 'speak')} of “{narrow[0]}”")
 
 
 def _parts(claim: Claim, plain: str, theirs: Sequence[_There]) -> Iterator[Finding]:
@@ -383,8 +430,23 @@ def _parts(claim: Claim, plain: str, theirs: Sequence[_There]) -> Iterator[Findi
             counted = any(each.overlaps(cue.start, cue.end) for each in quantities(passage.text, read))
             single = cue.words.split()[0] in read.numerals.articles  # “a member of”
             if not counted and not single and not read.reserves.weighty["quantifier"].within(cue.words):
-                yield whole_for_part(claim, passage.text[cue.start : cue.end])
+                yield _whole_for_part(claim, passage.text[cue.start : cue.end])
 
 
 _CLOSE = 3
 """Words between “the whole” and the place that it is about."""
+
+
+def _beyond(claim: Claim, cue: Cue, what: str) -> Finding:
+    """A finding that some words of a claim take in more than its passages do. `what`: what those do instead."""
+    return at(
+        claim, SCOPE_WIDENED, cue.start, cue.end,
+        f"“{claim.text[cue.start:cue.end]}” goes further than {grounds(claim)}, which {what}.",
+        "Claim it of no more than the passage does, or quote the words that say so.",
+    )  # fmt: skip
+
+
+def _whole_for_part(claim: Claim, words: str) -> Finding:
+    """A finding that a claim speaks of the whole where its passages have words for a part of it."""
+    message = f"{grounds_do(claim, 'say')} “{words}”; the claim speaks of the whole."
+    return of_whole(claim, SCOPE_WIDENED, message, f"Say “{words}” too, or what comes to the same.")

@@ -10,18 +10,64 @@ from briefgen.claims.rules.finding import at, does, grounds, presumed
 from briefgen.claims.speakers import Party, beside, heard, heard_of, is_named, labels, telling, telling_names, voices
 from briefgen.claims.speech import Saying, sayings
 from briefgen.claims.text import folded, stems
+from briefgen.core.codes import Code, rule
 from briefgen.core.diagnostic import Finding
 from briefgen.markup.model import same
 
+SPEAKER_NOT_IN_PASSAGE = Code(
+    "speaker-not-in-passage",
+    "warning",
+    """
+    `attributed_to` names somebody who does not say this in the source.
 
+    The text near the quote names the speaker, and it is somebody else. Or the name is not there at all. Or a claim that
+    names its speaker (“according to …”) names another one than its passages do.
+
+    The publisher, author and title of the source are always allowed. briefgen can only check this with the text of the
+    source.
+
+    ## Why it matters
+
+    Who says something matters as much as what is said.
+
+    ## Example
+
+    ```yaml
+    facts:
+      - id: last-bus
+        statement: The last bus leaves the station at 23:10.
+        attributed_to: Anna Weber
+        evidence:
+          - source: survey
+            quote: "the last bus leaves the station at 23:10"
+    ```
+
+    ## How to fix it
+
+    Name the speaker that the source names there, or leave `attributed_to` out. If “she” is named only further up, add a
+    second quote that contains the name.
+
+    ```yaml
+    facts:
+      - id: last-bus
+        statement: The last bus leaves the station at 23:10.
+        evidence:
+          - source: survey
+            quote: "the last bus leaves the station at 23:10"
+    ```
+    """,
+)
+
+
+@rule(SPEAKER_NOT_IN_PASSAGE)
 def check_speakers(claim: Claim) -> Iterator[Finding]:
-    """Finds `speaker-not-in-passage`."""
+    """A claim that names its speaker names the one in its passages."""
     if not claim.factual:
         return
     for saying in sayings(claim.text, claim.lexicon):
         if saying.subject and _may_speak(saying, claim) and _another_speaks(saying, claim):
             yield at(
-                claim, "speaker-not-in-passage", saying.at, max(saying.end, saying.at + len(saying.subject)),
+                claim, SPEAKER_NOT_IN_PASSAGE, saying.at, max(saying.end, saying.at + len(saying.subject)),
                 f"It is not “{saying.subject}” who speaks in {grounds(claim)}.",
                 "Name who says it there.",
             )  # fmt: skip
@@ -175,8 +221,9 @@ def _everything(claim: Claim) -> Iterator[str]:
 # Who is said to have said it is named where it is said, and nobody else is.
 
 
+@rule(SPEAKER_NOT_IN_PASSAGE)
 def check_attribution(claim: Claim) -> Iterator[Finding]:
-    """Finds `speaker-not-in-passage`."""
+    """`attributed_to` names the speaker in the source."""
     if claim.kind != "statement":
         return
     for ground in claim.grounds:
@@ -190,12 +237,10 @@ def check_attribution(claim: Claim) -> Iterator[Finding]:
             _speaks(words, ground, claim, read) and not _clause_names_another(words, ground, claim, read)
         ):
             continue
-        yield Finding(
-            "speaker-not-in-passage",
+        yield SPEAKER_NOT_IN_PASSAGE.finding(
             f"{speaker.path}.{claim.lang}",
             f"“{words}” is not named as the speaker where {grounds(claim)} {does(claim, 'stand')}.",
             "Give the speaker whom the source names there, or leave `attributed_to` out.",
-            severity="warning",
             presumes=presumed(claim),
         )
 

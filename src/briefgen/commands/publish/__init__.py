@@ -1,6 +1,6 @@
-"""Scenarios → a reading room: a folder of briefs that is searched and read without a server."""
+"""Scenarios → a site: a folder of briefs that can be searched and read without a server."""
 
-from briefgen.commands.publish.page import Publication, Published
+from briefgen.commands.publish.page import Published, SiteOptions
 from briefgen.commands.publish.publish import publish
 
-__all__ = ["Publication", "Published", "publish"]
+__all__ = ["Published", "SiteOptions", "publish"]

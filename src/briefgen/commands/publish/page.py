@@ -1,6 +1,6 @@
-"""One scenario as pages of a site: the files of its brief in all its languages, scanned before they are written."""
+"""One scenario as pages of a site: the files of its brief in all its languages, scanned for what is withheld."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -8,13 +8,14 @@ import msgspec
 from msgspec.structs import replace
 
 from briefgen import html
-from briefgen.commands.options import Order
-from briefgen.commands.prepare import Prepared, prepare, refused
+from briefgen.commands.options import RenderOptions
+from briefgen.commands.prepare import Prepared, prepare
 from briefgen.commands.publish.record import paths_of
-from briefgen.commands.redline import compared
+from briefgen.commands.redline import compare_with
 from briefgen.commands.render import produce
-from briefgen.commands.scan import guarding, told
-from briefgen.core.diagnostic import Diagnostic, in_order, warning
+from briefgen.commands.scan import guard_for, reported_leaks
+from briefgen.core.diagnostic import Diagnostic, warning
+from briefgen.core.report import Report
 from briefgen.document import Document, Inlines, plain
 from briefgen.exhibits import Words
 from briefgen.html.page import PageLink, PageLinks
@@ -34,112 +35,116 @@ from briefgen.site.pages import link
 from briefgen.site.search import statements
 
 
-class Publication(msgspec.Struct, frozen=True):
-    """What was asked for."""
+class SiteOptions(msgspec.Struct, frozen=True):
+    """How a site is made."""
 
     site: Path
-    order: Order
-    """How each brief is made. Its formats are those that lie beside each page; `audience` is the site's."""
+    render: RenderOptions
+    """How each brief is made. Its formats are those of the downloads of each page; `audience` is the site's."""
     title: str = ""
-    """Empty: as the site was called before, or by default."""
+    """Empty: as before, or the default."""
     lang: str = ""
-    """Of the site's own words; empty: as before, or the first scenario's."""
+    """Of the site's own text; empty: as before, or the first scenario's."""
 
 
 class Published(msgspec.Struct, frozen=True):
-    """What became of the briefs of a site."""
+    """How many briefs of a site were made, are unchanged, or were not named in this run."""
 
     made: int = 0
-    """Made in this run."""
-    same: int = 0
-    """Named, and as they were."""
-    kept: int = 0
-    """Not named, and kept."""
+    unchanged: int = 0
+    not_named: int = 0
 
-    def told(self) -> str:
-        """In a line."""
-        parts = (f"{self.made} made", f"{self.same} unchanged", f"{self.kept} not named" if self.kept else "")
-        every = self.made + self.same + self.kept
+    @property
+    def summary(self) -> str:
+        """“3 briefs: 1 made, 2 unchanged.”"""
+        parts = (
+            f"{self.made} made", f"{self.unchanged} unchanged", f"{self.not_named} not named" if self.not_named else ""
+        )  # fmt: skip
+        every = self.made + self.unchanged + self.not_named
         return f"{every} brief{'' if every == 1 else 's'}: {', '.join(filter(None, parts))}."
 
 
-# What the edition before said. Its PDF lies in the site, and carries all that its brief used, for the same
-# readers.
+# The edition before, from the files attached to its PDF in the site.
 
 
-def carried_by(world: World, site: Path, version: Version | None) -> Carried | None:
-    """What the PDF of an edition carries; None where there is none of ours."""
+def attached_to(world: World, site: Path, version: Version | None) -> Carried | None:
+    """The files attached to the PDF of an edition; None if there is none that briefgen made."""
     path = next((copy.path for copy in version.copies if copy.form == "pdf"), "") if version else ""
     data = world.read_bytes(site / path, MOST_PDF) if path else None
     found = carried(data, path) if isinstance(data, bytes) else None
     return None if isinstance(found, Diagnostic) else found
 
 
-def changed(before: Carried, now: Prepared, order: Order) -> Document | None:
-    """What changed since then, as a brief with insertions and deletions; None where that cannot be told."""
+def changes(before: Carried, now: Prepared, options: RenderOptions) -> Document | None:
+    """What changed since then, as a brief with insertions and deletions; None if they cannot be compared."""
     with TemporaryDirectory(prefix="briefgen-") as name:
         world = World(Path(name), Path(name))
         if world.write_together({Path(file): data for file, data in before.files.items()}):
             return None
-        both, _faults = compared(world, Path(SCENARIO), order, now)
-        return both.document if both else None
+        compared = compare_with(Report(), world, Path(SCENARIO), options, now)
+        return compared.document if compared else None
 
 
-def is_said_alike(before: Carried, now: Prepared) -> bool:
-    """Whether a brief is made of the same words as one that was published: whatever made it, and however it looks."""
+def has_same_text(before: Carried, now: Prepared) -> bool:
+    """Whether a brief has the same text as one that was published, whatever its theme and the version of briefgen."""
     then = {name: data for name, data in before.files.items() if name not in (MANIFEST, THEME)}
-    return then == {each.name: each.data for each in now.carried() if each.name not in (MANIFEST, THEME)}
+    return then == {each.name: each.data for each in now.attachments() if each.name not in (MANIFEST, THEME)}
 
 
-# The last look at what gets into a site: nothing that a scenario withholds from its readers stands in its
-# pages, in what the lists say of it, or in an edition that went out when less was withheld.
+# The scan of what is published: nothing that a scenario withholds from the audience may be in its pages, in the
+# lists of the site, or in an earlier edition, which was published when less was withheld.
 #
-# PDF and DOCX are looked through where they are made (`produce`). The lists of the site are made of the entries
-# alone.
+# PDF and DOCX are scanned where they are made (`produce`). The lists of the site are made of the entries alone.
 
-_MOST = 256 << 20
-"""Bytes of a file in a site."""
+_MOST_BYTES = 256 << 20
+"""Of a file in a site."""
 
 
 def leaks(
-    world: World, site: Path, order: Order, made: Mapping[str, Prepared], pages: Mapping[str, bytes], entry: Entry
+    world: World, options: SiteOptions, made: Mapping[str, Prepared], pages: Mapping[str, bytes], entry: Entry
 ) -> list[Diagnostic]:
-    """An error for each thing found. `made`: the brief by language; `pages`: of the edition that is made now."""
+    """An error for each leak. `made`: the brief by language; `pages`: the pages of the edition that is made now."""
     if all(each.whole == each.loaded.scenario for each in made.values()):
         return []
     first, *_others = made.values()
     number = first.loaded.scenario.edition.number
-    guards = {lang: guarding(each, order, tuple(_said_beside(entry, lang))) for lang, each in made.items()}
+    guards = {
+        lang: guard_for(each, options.render, tuple(_link_text(entry, lang))) for lang, each in made.items()
+    }  # fmt: skip
     out: list[Diagnostic] = []
     for edition in entry.editions:
         for version in edition.versions:
-            # An older edition may be there in a language that the scenario has no longer.
+            # An older edition may be in a language that the scenario no longer has.
             guard = guards.get(version.lang, guards[first.rendering.lang])
             if edition.number == number:
                 files = {path: pages[path] for path in paths_of(version) if path in pages}
-                out += told(scan({**files, f"{entry.name}/index.json": msgspec.json.encode(entry)}, guard))
+                files[f"{entry.name}/index.json"] = msgspec.json.encode(entry)
+                out += reported_leaks(scan(files, guard))
             else:
-                older, unread = _read(world, site, paths_of(version))
-                out += _of_older(world, site, [*unread, *told(scan(older, guard))], edition, entry)
+                found = Report()
+                older = _read(found, world, options.site, paths_of(version))
+                found.extend(reported_leaks(scan(older, guard)))
+                out += _of_older(world, options.site, found, edition, entry)
     return out
 
 
-def _read(world: World, site: Path, paths: Sequence[str]) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """The files, and an error for each that cannot be read: nobody knows what it holds."""
-    found = {path: world.read_bytes(site / path, _MOST) for path in paths}
-    unread = [_unread(each) for each in found.values() if isinstance(each, Diagnostic)]
-    return {path: data for path, data in found.items() if isinstance(data, bytes)}, unread
-
-
-def _unread(fault: Diagnostic) -> Diagnostic:
-    message = f"{fault.message} So nobody can say whether it holds what is withheld from its readers."
-    return replace(fault, code="brief-not-scanned", severity="error", message=message)
+def _read(report: Report, world: World, site: Path, paths: Sequence[str]) -> dict[str, bytes]:
+    """The files; an error for each that cannot be read, since it may contain anything."""
+    out: dict[str, bytes] = {}
+    for path in paths:
+        data = world.read_bytes(site / path, _MOST_BYTES)
+        if isinstance(data, Diagnostic):
+            message = f"{data.message} So nobody can say whether it holds what is withheld from its readers."
+            report.add(replace(data, code="brief-not-scanned", severity="error", message=message))
+        else:
+            out[path] = data
+    return out
 
 
 def _of_older(
-    world: World, site: Path, found: Sequence[Diagnostic], edition: Edition, entry: Entry
+    world: World, site: Path, found: Iterable[Diagnostic], edition: Edition, entry: Entry
 ) -> Iterator[Diagnostic]:
-    """The author alone can say whether an edition is to be withdrawn."""
+    """Leaks in an older edition: only the author can decide whether it is withdrawn."""
     folder = world.shown(site / entry.name / str(edition.number))
     withdraw = f"To withdraw that one, delete {folder} and publish again."
     for each in found:
@@ -147,8 +152,8 @@ def _of_older(
         yield replace(each, hint=f"{first} released in edition {edition.number}. {withdraw}")
 
 
-def _said_beside(entry: Entry, lang: str) -> Iterator[str]:
-    """What links between pages say, which is no word of the scenario: languages, sizes and days."""
+def _link_text(entry: Entry, lang: str) -> Iterator[str]:
+    """The text of links between pages, which is not from the scenario: languages, sizes and dates."""
     say = Messages(lang)
     yield "index.html index.json"
     for edition in entry.editions:
@@ -158,29 +163,29 @@ def _said_beside(entry: Entry, lang: str) -> Iterator[str]:
             yield from (text for copy in version.copies for text in (copy.path, say.size(copy.size)))
 
 
-# One scenario → the files of its brief, in all its languages, beside the site that they go into.
+# One scenario → the files of its brief, in all its languages.
 
 _ = str  # marks interface messages; they are translated where they are shown
 
 
-class Readership(msgspec.Struct, frozen=True):
-    """Whom a scenario means by the audience of the site."""
+class SiteAudience(msgspec.Struct, frozen=True):
+    """The audience of the site, as a scenario defines it."""
 
     label: str
     """The highest marking that they may see."""
     texts: dict[str, str]
-    """How pages say it, by language."""
+    """The text of this marking on pages, by language."""
     colour: str
     lang: str
     """Of the scenario."""
 
 
 class Made(msgspec.Struct, frozen=True):
-    """What was made of one scenario; no entry where it is not fit to be published."""
+    """What was made of one scenario; without an entry if it cannot be published."""
 
     name: str
     entry: Entry | None
-    readers: Readership | None
+    audience: SiteAudience | None
     diagnostics: list[Diagnostic]
     files: dict[str, bytes]
     """By their paths in the site."""
@@ -188,33 +193,35 @@ class Made(msgspec.Struct, frozen=True):
     """What it was made from."""
 
 
-class _Faulty(Exception):  # noqa: N818  (it is no fault of ours)
-    """It is not fit to be published, as `diagnostics` say."""
+class _Rejected(Exception):  # noqa: N818  (it is not a bug)
+    """The brief cannot be published, for reasons that are in the report."""
 
 
-def make(world: World, file: Path, name: str, asked: Publication, before: Entry | None) -> Made:
+def make(world: World, file: Path, name: str, options: SiteOptions, before: Entry | None) -> Made:
     """Makes the files of the newest edition. `before`: the brief as it is in the site."""
     lookups = Lookups()
-    making = _Making(world.recording(lookups), file, name, asked, before)
+    making = _Making(world.recording(lookups), file, name, options, before)
+    entry, audience = None, None
     try:
-        entry, readers = making.entry()
-    except _Faulty:
-        return Made(name, None, None, in_order(making.diagnostics), {}, lookups)
-    return Made(name, entry, readers, in_order(making.diagnostics), making.put, lookups)
+        entry, audience = making.entry()
+    except _Rejected:
+        making.files = {}
+    making.report.sort()
+    return Made(name, entry, audience, list(making.report), making.files, lookups)
 
 
 class _Making:
-    def __init__(self, world: World, file: Path, name: str, asked: Publication, before: Entry | None) -> None:
+    def __init__(self, world: World, file: Path, name: str, options: SiteOptions, before: Entry | None) -> None:
         self.world = world
         self.file = file
         self.name = name
-        self.asked = asked
+        self.options = options
         self.before = before
-        self.diagnostics: list[Diagnostic] = []
-        self.put: dict[str, bytes] = {}
+        self.report = Report()
+        self.files: dict[str, bytes] = {}
 
-    def entry(self) -> tuple[Entry, Readership]:
-        """The brief, all files of its newest edition made."""
+    def entry(self) -> tuple[Entry, SiteAudience]:
+        """Makes all files of the newest edition, and the entry of the brief in the lists."""
         first = self.prepared("")
         scenario = first.loaded.scenario
         edition, scheme = scenario.edition, scheme_of(scenario)
@@ -222,7 +229,7 @@ class _Making:
         prepared = {lang: first if lang == first.rendering.lang else self.prepared(lang) for lang in given}
         older = tuple(each for each in self.before.editions if each.number != edition.number) if self.before else ()
         then = max((each for each in older if each.number < edition.number), key=lambda each: each.number, default=None)
-        self.look(first)
+        self.check_edition(first)
         versions = []
         for lang, made in prepared.items():
             stem = self.name if lang == scenario.language else f"{self.name}-{lang}"
@@ -230,84 +237,82 @@ class _Making:
         date = edition.date or scenario.as_of
         step = scheme.step(scheme.highest(given_markings(scenario)))
         running = first.brief.document.running
-        now = Edition(
+        newest = Edition(
             edition.number, date.isoformat() if date else "", edition.status, running.marking,
             step.colour if step else DEFAULT_MARKING_COLOUR, tuple(versions),
         )  # fmt: skip
-        editions = sorted((now, *older), key=lambda each: -each.number)
-        done = Entry(self.name, (editions[0], *map(_not_searched, editions[1:])))
-        self.scan(done, prepared)
-        return done, _readership(scenario, scheme, self.asked.order.audience)
+        editions = sorted((newest, *older), key=lambda each: -each.number)
+        entry = Entry(self.name, (editions[0], *map(_not_searched, editions[1:])))
+        self.add(leaks(self.world, self.options, prepared, self.files, entry))
+        return entry, _site_audience(scenario, scheme, self.options.render.audience)
 
     def prepared(self, lang: str) -> Prepared:
         """The brief in one language; empty: in its own."""
-        made, found = prepare(self.world, self.file, replace(self.asked.order, lang=lang))
-        self.told([self.still_out(each) for each in found] if self.before else found)
+        found = Report()
+        made = prepare(found, self.world, self.file, replace(self.options.render, lang=lang))
+        self.add([self.with_published(each) for each in found] if self.before else list(found))
         if made is None:
-            raise _Faulty
+            raise _Rejected
         return made
 
-    def still_out(self, fault: Diagnostic) -> Diagnostic:
-        """A fault with what stands in the site all the same: of a brief that its readers may see no longer, they can
-        read what was published when they might."""
+    def with_published(self, fault: Diagnostic) -> Diagnostic:
+        """A diagnostic with a note on what is still in the site, of a brief that the audience may no longer see."""
         if fault.code != "nothing-released":
             return fault
-        folder = self.world.shown(self.asked.site / self.name)
+        folder = self.world.shown(self.options.site / self.name)
         hint = (
             f"What was published of it is still in the site: to withdraw that, delete {folder} and publish the others."
         )
         return replace(fault, hint=f"{hint} {fault.hint}".rstrip())
 
-    def told(self, found: Sequence[Diagnostic]) -> None:
-        """Takes note of what was found, and goes no further where that forbids it."""
-        self.diagnostics += found
-        if refused(list(found), self.asked.order):
-            raise _Faulty
+    def add(self, found: Sequence[Diagnostic]) -> None:
+        """Reports diagnostics, and stops if they keep the brief from being published."""
+        self.report.extend(found)
+        if Report(found).fails(self.options.render.strict):
+            raise _Rejected
 
-    def look(self, made: Prepared) -> None:
-        """What its authors should know before it goes out."""
+    def check_edition(self, made: Prepared) -> None:
+        """Reports a draft, and an edition that was published with another text."""
         edition = made.loaded.scenario.edition
         where = made.loaded.files[0].name
         if edition.status == "draft":
             message = f"Edition {edition.number} is a draft, and would be published as one."
             hint = "Write `status: cleared` when it is approved; each page then loses the word “Draft”."
-            self.told([warning("draft-published", message, file=where, hint=hint)])
-        was = (
-            next((each for each in self.before.editions if each.number == edition.number), None)
-            if self.before
-            else None
-        )
+            self.add([warning("draft-published", message, file=where, hint=hint)])
+        editions = self.before.editions if self.before else ()
+        was = next((each for each in editions if each.number == edition.number), None)
         if was is None or was.status == "draft":
             return
-        carried = carried_by(self.world, self.asked.site, was.version(made.rendering.lang))
-        if carried and not is_said_alike(carried, made):
+        published = attached_to(self.world, self.options.site, was.version(made.rendering.lang))
+        if published and not has_same_text(published, made):
             message = f"Edition {edition.number} is published already, and says something else."
             hint = (
                 "Give it the next number, with `changes`, so that readers see what is new; the old one stays beside it."
             )
-            self.told([warning("edition-changed", message, file=where, hint=hint)])
+            self.add([warning("edition-changed", message, file=where, hint=hint)])
 
     def version(self, made: Prepared, folder: str, stem: str, langs: Sequence[str], then: Edition | None) -> Version:
         """The files of one language."""
-        order, lang = self.asked.order, made.rendering.lang
+        options, lang = self.options.render, made.rendering.lang
         scenario, words = made.loaded.scenario, Words(load_locale(lang), lang)
-        data, found = produce(self.world, made, order)
-        self.told(found)
-        beside = [(form, f"{stem}.{form}", data[form]) for form in order.formats if form in data]
+        found = Report()
+        data = produce(found, self.world, made, options)
+        self.add(list(found))
+        downloads = [(form, f"{stem}.{form}", data[form]) for form in options.formats if form in data]
         others = {each: f"{self.name}.html" if each == scenario.language else f"{self.name}-{each}.html"
                   for each in langs if each != lang}  # fmt: skip
-        links = _links(lang, [(form, name, len(each)) for form, name, each in beside], others)
+        links = _links(lang, [(form, name, len(each)) for form, name, each in downloads], others)
         page = html.write(made.brief.document, made.theme, links)
         copies = [Copy("html", f"{folder}/{stem}.html", len(page))]
-        self.keep(copies[0].path, page)
-        for form, name, each in beside:
+        self.files[copies[0].path] = page
+        for form, name, each in downloads:
             copies.append(Copy("pdf" if form == "pdf" else "docx", f"{folder}/{name}", len(each)))
-            self.keep(f"{folder}/{name}", each)
-        changes = scenario.edition.changes
+            self.files[f"{folder}/{name}"] = each
+        changed = scenario.edition.changes
         return Version(
             lang, _text(words.label(scenario.title)), _text(words.line(scenario.question)),
             tuple(dict.fromkeys(_text(words.label(each)) for each in scenario.topics)), tuple(copies),
-            _text(words.line(changes)) if changes else "", self.redline(made, folder, stem, then),
+            _text(words.line(changed)) if changed else "", self.redline(made, folder, stem, then),
             statements(made.brief.document),
         )  # fmt: skip
 
@@ -315,24 +320,16 @@ class _Making:
         """The page that shows what changed since the edition before, in the same language."""
         lang = made.rendering.lang
         was = next((each for each in then.versions if each.lang == lang), None) if then else None
-        before = carried_by(self.world, self.asked.site, was)
-        document: Document | None = changed(before, made, self.asked.order) if before else None
+        before = attached_to(self.world, self.options.site, was)
+        document = changes(before, made, self.options.render) if before else None
         if document is None:
             return ""
         path = f"{folder}/{stem}-changes.html"
         say, of = Messages(lang), document.properties
         title = say.with_label(say.text(_("What changed")), of.title)
         document = replace(document, properties=replace(of, title=title))
-        self.keep(path, html.write(document, made.theme, _links(lang, [], {lang: f"{stem}.html"})))
+        self.files[path] = html.write(document, made.theme, _links(lang, [], {lang: f"{stem}.html"}))
         return path
-
-    def keep(self, path: str, data: bytes) -> None:
-        """A file of the brief, until it was looked at."""
-        self.put[path] = data
-
-    def scan(self, done: Entry, made: Mapping[str, Prepared]) -> None:
-        """Goes no further if words that are withheld are in one of the files."""
-        self.told(leaks(self.world, self.asked.site, self.asked.order, made, self.put, done))
 
 
 def _not_searched(edition: Edition) -> Edition:
@@ -343,14 +340,14 @@ def _text(inlines: Inlines) -> str:
     return " ".join(plain(each for each in inlines if not isinstance(each, Citation)).split())
 
 
-def _links(lang: str, beside: Sequence[tuple[str, str, int]], others: dict[str, str]) -> PageLinks:
-    """From the page of a brief to all others, to its files, and to what stands for it in another language. A page of
-    changes leads to the brief itself."""
+def _links(lang: str, downloads: Sequence[tuple[str, str, int]], others: dict[str, str]) -> PageLinks:
+    """The links from the page of a brief to the lists, its downloads, and its pages in other languages; from a page of
+    changes, to the brief."""
     say = Messages(lang)
     out = [
         PageLink(say.text(_("All briefs")), "../../index.html"),
         PageLink(say.text(_("All editions")), "../index.html"),
-        *(PageLink(f"{say.form(form)}, {say.size(size)}", link(name)) for form, name, size in beside),
+        *(PageLink(f"{say.form(form)}, {say.size(size)}", link(name)) for form, name, size in downloads),
     ]
     for other, name in others.items():
         same = other == lang
@@ -360,8 +357,8 @@ def _links(lang: str, beside: Sequence[tuple[str, str, int]], others: dict[str, 
     return PageLinks(say.text(_("This brief")), tuple(out))
 
 
-def _readership(scenario: Scenario, scheme: Scheme, name: str) -> Readership:
+def _site_audience(scenario: Scenario, scheme: Scheme, name: str) -> SiteAudience:
     audience = next(each for each in scenario.audiences if each.id == name)
     step = scheme.step(audience.marking)
     texts = dict(step.text.texts) if step and step.text else {}
-    return Readership(audience.marking, texts, step.colour if step else DEFAULT_MARKING_COLOUR, scenario.language)
+    return SiteAudience(audience.marking, texts, step.colour if step else DEFAULT_MARKING_COLOUR, scenario.language)

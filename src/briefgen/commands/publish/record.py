@@ -1,7 +1,7 @@
-"""What a site knows of itself: `.briefgen/site.json`, all of which stands on its pages, and the digests of its files.
+"""The record of a site: `.briefgen/site.json`, all of which is on its pages, and the digests of its files.
 
-Both lie in the site, which anyone may read who may read the briefs: so there is no word and no digest in them of what
-is withheld. They may have been changed by others, so names out of them are looked at before they are used.
+Both can be read by all readers of the site, so they contain no text and no digest of what is withheld. They may have
+been changed by others, so names from them are checked before they are used.
 """
 
 import re
@@ -26,14 +26,14 @@ _LINE = re.compile(r"([0-9a-f]{64})  ([^\n\\]+)")
 
 
 class Record(msgspec.Struct, frozen=True):
-    """The site as it was published last."""
+    """The site as it was last published."""
 
     format: Literal[1]
     room: Site
 
 
 def record_of(world: World, site: Path) -> Record | Diagnostic | None:
-    """The record of a site; None where the folder is not there yet, or empty."""
+    """The record of a site; None if the folder does not exist, or is empty."""
     name = world.shown(site)
     folder = world.cwd / site
     try:
@@ -57,7 +57,7 @@ def record_of(world: World, site: Path) -> Record | Diagnostic | None:
 
 
 def is_sound(entry: Entry) -> bool:
-    """Whether all files of a brief are where those of a site of ours are."""
+    """Whether the files of a brief have the paths that `publish` gives them."""
     if not entry.editions or entry.name != portable(entry.name) or is_taken(entry.name):
         return False
     return all(
@@ -70,7 +70,7 @@ def is_sound(entry: Entry) -> bool:
 
 
 def is_plain(path: str) -> bool:
-    """Whether a path leads nowhere but down."""
+    """Whether a path leads only to files below a folder."""
     parts = path.split("/")
     return all(part not in ("", ".", "..") and "\\" not in part and "\0" not in part for part in parts)
 
@@ -97,5 +97,5 @@ def sums_of(world: World, site: Path) -> dict[str, str]:
 
 
 def listed(sums: Mapping[str, str]) -> bytes:
-    """The list as its file."""
+    """The contents of the file with the digests."""
     return "".join(f"{digest}  {path}\n" for path, digest in sorted(sums.items())).encode()

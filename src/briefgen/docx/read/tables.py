@@ -131,9 +131,9 @@ def _starts_alike(one: Row, other: Row) -> bool:
 
 
 def _words(cell: Cell) -> object:
-    from briefgen.redline.align import bare
+    from briefgen.redline.align import normalised
 
-    return bare(cell.blocks)
+    return tuple(map(normalised, cell.blocks))
 
 
 def _side_by_side(one: Row, other: Row) -> Row:

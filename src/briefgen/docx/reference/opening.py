@@ -32,6 +32,7 @@ _SWITCHES = {"evenAndOddHeaders": "defaultTabStop", "autoHyphenation": "defaultT
 """Copied settings → the setting that they follow, the last first."""
 _MIN_COLUMN_WIDTH = 2_880
 """Two inches."""
+_ALIGNED = {"start": "left", "end": "right"}
 _MAX_STYLES, _MAX_LISTS = 5_000, 10_000
 _HEADER_TYPES = {"header": (CONTENT_TYPE.WML_HEADER, RT.HEADER), "footer": (CONTENT_TYPE.WML_FOOTER, RT.FOOTER)}
 _SIDES = ("top", "right", "bottom", "left", "header", "footer")
@@ -166,6 +167,9 @@ def _correct_numbering(root: Element | None, styles: Element) -> Element:
     for element in list(root.iter(w("pStyle"), w("styleLink"), w("numStyleLink"))):
         if value(element, "") not in style_ids:
             remove(element)
+    for element in root.iter(w("lvlJc")):  # LibreOffice writes values that the transitional schema lacks
+        if value(element, "") in _ALIGNED:
+            element.set(w("val"), _ALIGNED[value(element, "")])
     definitions = by_number(root, "abstractNum", "abstractNumId")
     lists = {
         at: each

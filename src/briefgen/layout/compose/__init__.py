@@ -1,1 +1,1 @@
-"""Document → matter to be set, and the tree of elements it belongs to."""
+"""Document → box tree and structure tree."""

@@ -1,4 +1,4 @@
-"""Blocks become boxes; the structure tree grows with them."""
+"""Blocks become boxes; the structure tree grows with them. One function per kind of block."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -25,35 +25,36 @@ from briefgen.document import (
     plain,
 )
 from briefgen.document.blocks import introduces
-from briefgen.document.walk import Listed, listed
-from briefgen.layout.boxes import Band, Break, Indented, Matter, Panel, Plate, Segment, Words
-from briefgen.layout.compose.composer import Composer, Manner
+from briefgen.document.walk import ContentsEntry, contents_entries
+from briefgen.layout.boxes import Box, EntriesBox, ImageBox, IndentBox, PageBreakBox, PanelBox, ParagraphBox, Segment
+from briefgen.layout.compose.composer import Composer, SpecifiedStyle
 from briefgen.layout.compose.inline import segments_of
 from briefgen.layout.compose.paragraphs import (
     CALLOUT,
     QUOTATION,
     TEXT,
-    Surroundings,
+    ParagraphStyles,
     caption,
     compose_list,
     key,
     paragraph,
-    words_of,
+    paragraph_box,
 )
 from briefgen.layout.compose.tables import compose_table
-from briefgen.layout.page import Element, Entry, Tag
+from briefgen.layout.page import Element, OutlineItem, Tag
 
 WHOLE = 24
-"""Entries of a contents that is not broken over pages."""
+"""Most entries of a table of contents that is kept on one page."""
 
 
-def compose_contents(composer: Composer, block: Contents, parent: int) -> list[Matter]:
+def compose_contents(composer: Composer, block: Contents, parent: int) -> list[Box]:
     """The title, and an entry for each heading down to the depth asked for, or for each table or figure.
 
-    One that was deleted is its title alone: its entries were those of another edition."""
-    entries = [] if block.revision == "deleted" else listed(composer.document, block)
-    out: list[Matter] = []
-    if title := paragraph(composer, block.title, "contents-title", parent, keep=bool(entries)):
+    A deleted one is its title alone: its entries were those of another edition.
+    """
+    entries = [] if block.revision == "deleted" else contents_entries(composer.document, block)
+    out: list[Box] = []
+    if title := paragraph(composer, block.title, "contents-title", parent, keep_with_next=bool(entries)):
         out.append(title)
     if not entries:
         return out
@@ -61,71 +62,69 @@ def compose_contents(composer: Composer, block: Contents, parent: int) -> list[M
     for left, entry in zip(range(len(entries) - 1, -1, -1), entries, strict=True):
         style = "contents1" if entry.level <= 1 else "contents2"
         words = _entry(composer, entry, style, toc)
-        words = msgspec.structs.replace(words, keep=left > 0 and len(entries) <= WHOLE)
+        words = msgspec.structs.replace(words, keep_with_next=left > 0 and len(entries) <= WHOLE)
         indent = composer.theme.styles[style].indent * max(entry.level - 1, 1)
-        out.append(Indented((words,), indent) if indent else words)
+        out.append(IndentBox((words,), indent) if indent else words)
     return out
 
 
-def _entry(composer: Composer, entry: Listed, style: str, toc: int) -> Words:
+def _entry(composer: Composer, entry: ContentsEntry, style: str, toc: int) -> ParagraphBox:
     link = composer.element("Link", composer.element("Reference", composer.element("TOCI", toc)))
     segments = segments_of(composer, (Run(entry.words, TemplateText()),), style, link)
     target = "#" + entry.anchor if entry.anchor else ""
-    looks = {segment.look: msgspec.structs.replace(segment.look, target=target) for segment in segments}
-    segments = [msgspec.structs.replace(segment, look=looks[segment.look]) for segment in segments]
-    words = words_of(composer, segments, style, link)
+    styles = {segment.style: msgspec.structs.replace(segment.style, target=target) for segment in segments}
+    segments = [msgspec.structs.replace(segment, style=styles[segment.style]) for segment in segments]
+    words = paragraph_box(composer, segments, style, link)
     if not entry.anchor:
         return words
-    look, font = composer.look(Manner(style))
+    computed, font = composer.computed_style(SpecifiedStyle(style))
     quiet = msgspec.structs.replace(
-        look, ink=composer.theme.inks["secondary"], target=target, page_of=entry.anchor, element=0
+        computed, ink=composer.theme.inks["secondary"], target=target, page_of=entry.anchor, element=0
     )
     digits = "0" * composer.room.digits
-    return msgspec.structs.replace(words, flush=Segment(digits, font.width(digits) * look.size, quiet))
+    return msgspec.structs.replace(words, flush=Segment(digits, font.width(digits) * computed.size, quiet))
 
 
-# Figures → a caption, a picture or a chart, and a key.
-
-
-def compose_figure(composer: Composer, block: Figure, parent: int) -> list[Matter]:
-    """A figure with its title above and its key below, as tables have them."""
+def compose_figure(composer: Composer, block: Figure, parent: int) -> list[Box]:
+    """A figure with its title above and its key below, like a table."""
     alt = block.alt.strip()
     if not alt and block.caption:
         alt = f"{block.caption.label} {plain(block.caption.content)}".strip()
-    out: list[Matter] = []
+    out: list[Box] = []
     reviser = composer.document.reviser
     if block.revision and reviser:  # a picture cannot be struck through
-        said = (reviser.inserted if block.revision == "inserted" else reviser.deleted)[0]
-        alt = f"{said} {alt}" if alt else ""
-        words = paragraph(composer, (Run(said, TemplateText()),), "small", parent, keep=True)
+        announcement = (reviser.inserted if block.revision == "inserted" else reviser.deleted)[0]
+        alt = f"{announcement} {alt}" if alt else ""
+        words = paragraph(composer, (Run(announcement, TemplateText()),), "small", parent, keep_with_next=True)
         out += [words] if words else []
     titled = False
     if block.caption:
-        home = composer.element("Caption", parent)
-        if title := caption(composer, block.caption, home, keep=True, anchor=block.anchor, how=block.revision):
+        caption_element = composer.element("Caption", parent)
+        if title := caption(
+            composer, block.caption, caption_element, keep_with_next=True, anchor=block.anchor, revision=block.revision
+        ):
             titled = True
             out.append(title)
         else:
-            del composer.elements[home:]
-    # A picture of which nothing is said is decoration; the standard wants it left out of the structure.
+            del composer.elements[caption_element:]
+    # A picture without a description is decoration, which PDF/UA keeps out of the structure tree.
     element = composer.place(Element("Figure", parent, alt=alt)) if alt else -1
     anchors = (block.anchor,) if block.anchor and not titled else ()
-    out.append(Plate(block.picture, element, anchors, titled=titled, keep=bool(block.key)))
+    out.append(ImageBox(block.picture, element, anchors, titled=titled, keep_with_next=bool(block.key)))
     return [*out, *key(composer, block.key, parent)]
 
 
-# The head of the first page: kind of paper, title, question, and the strip of entries.
-
-
-def compose_title_block(composer: Composer, block: TitleBlock, parent: int) -> list[Matter]:
-    """The title is the only heading of the first level."""
-    out: list[Matter] = []
+def compose_title_block(composer: Composer, block: TitleBlock, parent: int) -> list[Box]:
+    """The title block. Its title is the only heading of level 1."""
+    out: list[Box] = []
     for content, style, tag in (
         (block.kind, "kind", "P"),
         (block.title, "title", "H1"),
         (block.question, "question", "P"),
     ):
-        words = paragraph(composer, content, style, parent, "H1" if tag == "H1" else "P", keep=True, balanced=True)
+        words = paragraph(
+            composer, content, style, parent, "H1" if tag == "H1" else "P", keep_with_next=True, balanced=True
+        )
         if words:
             out.append(words)
     entries = tuple(
@@ -137,19 +136,16 @@ def compose_title_block(composer: Composer, block: TitleBlock, parent: int) -> l
     if entries:
         theme = composer.theme
         out.append(
-            Band(entries, theme.inks["hairline"], theme.styles["question"].after, theme.styles["heading2"].before)
+            EntriesBox(entries, theme.inks["hairline"], theme.styles["question"].after, theme.styles["heading2"].before)
         )
     return out
 
 
-# Blocks → matter to be set. One function a kind of block; the tree of elements grows beside.
-
 _HEADINGS: tuple[Tag, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
-def compose_document(composer: Composer) -> Iterator[Matter]:
-    """The whole body, piece by piece, so that a long document is never all matter at once. Headings open sections, and
-    the deeper ones lie in the shallower."""
+def compose_document(composer: Composer) -> Iterator[Box]:
+    """The body as boxes, generated one by one to save memory. Headings open sections, nested by level."""
     root = composer.element("Document", -1)
     sections: list[tuple[int, int]] = []  # (level, element)
     titled = False
@@ -160,7 +156,7 @@ def compose_document(composer: Composer) -> Iterator[Matter]:
             sections.clear()
         if not isinstance(block, Heading) or block.revision == "deleted":  # one that is gone opens no section
             made = compose(composer, block, sections[-1][1] if sections else root, TEXT)
-            yield from map(_kept, made) if introduces(block, following) else made
+            yield from map(_with_keep_with_next, made) if introduces(block, following) else made
             continue
         if not plain(block.content).strip():
             continue
@@ -168,37 +164,41 @@ def compose_document(composer: Composer) -> Iterator[Matter]:
             sections.pop()
         section = composer.element("Sect", sections[-1][1] if sections else root)
         sections.append((block.level, section))
-        # By depth, not by number: the structure has no gaps even where the author's levels have.
+        # By depth, not by level: the structure tree skips no level even if the author does.
         tag = _HEADINGS[min(len(sections) - (0 if titled else 1), 5)]
         level = min(max(block.level, 1), 4)
-        if words := paragraph(composer, block.content, f"heading{level}", section, tag, keep=True, anchor=block.anchor):
-            composer.outline.append(Entry(len(sections), plain(block.content).strip(), block.anchor))
-            yield replace(words, heads=True)
+        if words := paragraph(
+            composer, block.content, f"heading{level}", section, tag, keep_with_next=True, anchor=block.anchor
+        ):
+            composer.outline.append(OutlineItem(len(sections), plain(block.content).strip(), block.anchor))
+            yield replace(words, starts_section=True)
 
 
-def _kept(matter: Matter) -> Matter:
-    return replace(matter, keep=True) if isinstance(matter, Words) else matter
+def _with_keep_with_next(box: Box) -> Box:
+    return replace(box, keep_with_next=True) if isinstance(box, ParagraphBox) else box
 
 
-def compose_all(composer: Composer, blocks: Blocks, parent: int, around: Surroundings) -> list[Matter]:
+def compose_all(composer: Composer, blocks: Blocks, parent: int, styles: ParagraphStyles) -> list[Box]:
     """Blocks one after the other."""
-    return [matter for block in blocks for matter in compose(composer, block, parent, around)]
+    return [box for block in blocks for box in compose(composer, block, parent, styles)]
 
 
-def compose(composer: Composer, block: Block, parent: int, around: Surroundings) -> list[Matter]:
-    """One block, as a child of the element `parent`."""
+def compose(composer: Composer, block: Block, parent: int, styles: ParagraphStyles) -> list[Box]:
+    """A block, as a child of the element `parent`."""
     match block:
         case Paragraph():
-            return _paragraph(composer, block, parent, around)
+            return _paragraph(composer, block, parent, styles)
         case Heading():
-            # Inside another block it opens no section; the contents do not list it.
+            # Inside another block it opens no section and is not in the contents.
             level = min(max(block.level, 1), 4)
-            words = paragraph(composer, block.content, f"heading{level}", parent, keep=True, anchor=block.anchor)
+            words = paragraph(
+                composer, block.content, f"heading{level}", parent, keep_with_next=True, anchor=block.anchor
+            )
             return [words] if words else []
         case List():
-            return compose_list(composer, block, parent, around, compose_all)
+            return compose_list(composer, block, parent, styles, compose_all)
         case Table():
-            return compose_table(composer, block, parent, around, compose_all)
+            return compose_table(composer, block, parent, styles, compose_all)
         case Callout():
             return _callout(composer, block, parent)
         case Quotation():
@@ -210,52 +210,52 @@ def compose(composer: Composer, block: Block, parent: int, around: Surroundings)
         case TitleBlock():
             return compose_title_block(composer, block, parent)
         case PageBreak():
-            return [Break()] if around is TEXT and block.revision != "deleted" else []
+            return [PageBreakBox()] if styles is TEXT and block.revision != "deleted" else []
         case _:
             assert_never(block)
 
 
-def style_of(block: Paragraph, around: Surroundings) -> str:
-    """The style of a paragraph, by its role and by where it stands."""
+def style_of(block: Paragraph, styles: ParagraphStyles) -> str:
+    """The style of a paragraph, by its role and its surroundings."""
     match block.role:
         case "body":
-            return around.body
+            return styles.body
         case "lead":
-            return around.lead
+            return styles.lead
         case "small":
-            return around.small
+            return styles.small
         case "label":
-            return around.label
+            return styles.label
         case _:
             assert_never(block.role)
 
 
-def _paragraph(composer: Composer, block: Paragraph, parent: int, around: Surroundings) -> list[Matter]:
-    words = paragraph(composer, block.content, style_of(block, around), parent, strong=around.strong,
-                      align=around.align, keep=block.role == "label" and around is TEXT)  # fmt: skip
+def _paragraph(composer: Composer, block: Paragraph, parent: int, styles: ParagraphStyles) -> list[Box]:
+    words = paragraph(composer, block.content, style_of(block, styles), parent, strong=styles.strong,
+                      align=styles.align, keep_with_next=block.role == "label" and styles is TEXT)  # fmt: skip
     return [words] if words else []
 
 
-def _callout(composer: Composer, block: Callout, parent: int) -> list[Matter]:
+def _callout(composer: Composer, block: Callout, parent: int) -> list[Box]:
     theme, box = composer.theme, composer.theme.callout
     element = composer.element("Div", parent)
-    children: list[Matter] = []
-    if title := paragraph(composer, block.title, "callout-title", element, keep=True):
+    children: list[Box] = []
+    if title := paragraph(composer, block.title, "callout-title", element, keep_with_next=True):
         children.append(title)
     children += compose_all(composer, block.blocks, element, CALLOUT)
     if not children:
         return []
-    # A remark is as quiet as its text: the rule in the hairlines' ink. The accent is the decision's.
+    # The accent colour is for decisions; other callouts have a rule in the colour of hairlines.
     rule = theme.inks[box.rule] if block.kind == "decision" else theme.inks["hairline"]
-    return [Panel(tuple(children), theme.inks[box.ground], rule, box.rule_width, box.padding)]
+    return [PanelBox(tuple(children), theme.inks[box.ground], rule, box.rule_width, box.padding)]
 
 
-def _quotation(composer: Composer, block: Quotation, parent: int) -> list[Matter]:
+def _quotation(composer: Composer, block: Quotation, parent: int) -> list[Box]:
     styles = composer.theme.styles
     element = composer.element("BlockQuote", parent)
-    out: list[Matter] = []
+    out: list[Box] = []
     if children := compose_all(composer, block.blocks, element, QUOTATION):
-        out.append(Indented(tuple(children), styles["quotation"].indent))
+        out.append(IndentBox(tuple(children), styles["quotation"].indent))
     if words := paragraph(composer, block.attribution, "attribution", element):
-        out.append(Indented((words,), styles["attribution"].indent))
+        out.append(IndentBox((words,), styles["attribution"].indent))
     return out

@@ -1,4 +1,4 @@
-"""The state of a composition: theme, structure tree, notes already set, and the look of runs."""
+"""The state of composition: theme, structure tree, footnotes already composed, and computed styles."""
 
 from typing import NamedTuple
 
@@ -6,68 +6,68 @@ import msgspec
 
 from briefgen.document import Document, Note
 from briefgen.document.address import address
-from briefgen.document.anchors import anchors, noted
+from briefgen.document.anchors import anchors, note_anchors
 from briefgen.document.inlines import Mark, Revision
 from briefgen.fonts import Font, file_of, load
-from briefgen.layout.boxes import Indented
-from briefgen.layout.page import Element, Entry, Look, Tag
+from briefgen.layout.boxes import IndentBox
+from briefgen.layout.page import ComputedStyle, Element, OutlineItem, Tag
 from briefgen.theme import Theme
 
 
 class Anchors(NamedTuple):
-    """Names of places."""
+    """Names of anchors."""
 
     all: frozenset[str]
-    """Headings, tables, figures, items, note marks and the notes that have one."""
+    """Those of headings, tables, figures, items, note marks and notes."""
     at_foot: frozenset[str]
-    """Those of notes at the foot of a page, not of items in the list of notes."""
+    """Those of footnotes, not of items in the list of notes."""
 
 
 NONE = Anchors(frozenset(), frozenset())
 
 
 def anchors_of(document: Document) -> Anchors:
-    """The places of a document."""
-    found = noted(document)
+    """The anchors of a document."""
+    found = note_anchors(document)
     return Anchors(found.all | {name for name in anchors(document.blocks) if name}, found.notes)
 
 
-# The look of a run: its style and its marks, as font, size and ink.
-
 CODE_SIZE = 0.95
-"""Of the running text: the sans beside the serif, at about the same height of small letters."""
+"""Share of the size of the text: sans code next to serif text has about the same x-height."""
 
 MARK_SIZE = 0.66
 MARK_RISE = 0.36
-"""Of the running text: note marks."""
+"""Shares of the size of the text: size and rise of note marks."""
 
 
-class Manner(msgspec.Struct, frozen=True):
-    """What decides a look, besides the element it belongs to."""
+class SpecifiedStyle(msgspec.Struct, frozen=True):
+    """The input of a computed style, except for the element it belongs to."""
 
     style: str
     strong: bool = False
-    """Strong beyond the style: the first cell of a row."""
+    """Strong in addition to the style: the first cell of a row."""
     marks: frozenset[Mark] = frozenset()
     lang: str = ""
 
 
 def may_lead(target: str) -> bool:
-    """Whether a link to this target is made; the words of any other stand as plain text."""
+    """Whether a link to this target is allowed; the text of any other is plain."""
     return address(target) is not None or (target.startswith("#") and len(target) > 1)
 
 
-def look_of(theme: Theme, manner: Manner, element: int = 0, target: str = "", page_of: str = "") -> tuple[Look, Font]:
-    """The look, and the font it is set in."""
-    style = theme.styles[manner.style]
-    marks, inks = manner.marks, theme.inks
+def computed_style(
+    theme: Theme, specified: SpecifiedStyle, element: int = 0, target: str = "", page_of: str = ""
+) -> tuple[ComputedStyle, Font]:
+    """The computed style, and its font."""
+    style = theme.styles[specified.style]
+    marks, inks = specified.marks, theme.inks
     family, size, italic, ink = style.face, style.size, style.italic, inks[style.colour]
-    strong = style.strong or manner.strong
+    strong = style.strong or specified.strong
     if not marks.isdisjoint({"strong", "sign"}):
         strong = True
     slanted = not marks.isdisjoint({"inferred", "judgement", "assumption"})
     if slanted != ("emphasis" in marks):
-        # Emphasis inside slanted words stands upright, as is the custom.
+        # Emphasis within italics is upright, as is the custom.
         italic = not italic
     if not marks.isdisjoint({"muted", "inferred"}):
         ink = inks["secondary"]
@@ -86,88 +86,89 @@ def look_of(theme: Theme, manner: Manner, element: int = 0, target: str = "", pa
         if not target.startswith("#"):
             underline = "thin"
     name = file_of(theme, family, strong, italic)
-    look = Look(
+    computed = ComputedStyle(
         font=name,
         size=size,
         ink=ink,
         tracking=style.tracking * size,
         capitals=style.capitals,
-        lang=manner.lang,
+        lang=specified.lang,
         underline=underline,  # type: ignore[arg-type]  # one of the two above
         element=element,
         target=target,
         page_of=page_of,
         revision=revision,
     )
-    return look, load(name)
+    return computed, load(name)
 
 
-# The state of a composition: the theme, the tree of elements as it grows, and the notes already set.
-
-
-class Room(NamedTuple):
-    """What a composition needs to know of the page beforehand."""
+class PageArea(NamedTuple):
+    """What composition has to know of the page."""
 
     width: float
     height: float
-    """Of the text, on a page without notes."""
+    """Of the text area of a page without footnotes."""
     digits: int
-    """Of the page numbers that are filled in later."""
+    """Digits of the page numbers that are filled in later."""
 
 
 class Composer:
-    """Grows while a document is composed, in reading order."""
+    """State that grows while a document is composed, in reading order."""
 
-    def __init__(self, document: Document, theme: Theme, room: Room, anchors: Anchors) -> None:
+    def __init__(self, document: Document, theme: Theme, room: PageArea, anchors: Anchors) -> None:
         self.document = document
         self.theme = theme
         self.lang = document.lang
         self.room = room
         self.anchors = anchors.all
-        """Every place in the document that can be led to."""
+        """Every anchor that links can lead to."""
         self.elements: list[Element] = []
-        self.outline: list[Entry] = []
+        self.outline: list[OutlineItem] = []
         self.sources: dict[int, Note] = {note.number: note for note in document.notes}
-        self.notes: dict[int, Indented] = {}
-        """The notes that were cited, composed, by number, in the order of their first marks."""
+        self.notes: dict[int, IndentBox] = {}
+        """The cited notes, composed, by number in the order of their first marks."""
         self.at_foot = anchors.at_foot
-        """The places that are those of notes at the foot of a page, not of items in the list of notes."""
+        """The anchors of footnotes, not of items in the list of notes."""
         self.in_note = False
         self._cited: set[int] = set()
-        self._variants: dict[tuple[Look, str, float, bool], Look] = {}
-        self._looks: dict[tuple[Manner, int, str, str], tuple[Look, Font]] = {}
+        self._variants: dict[tuple[ComputedStyle, str, float, bool], ComputedStyle] = {}
+        self._looks: dict[tuple[SpecifiedStyle, int, str, str], tuple[ComputedStyle, Font]] = {}
 
     def element(self, tag: Tag, parent: int, lang: str = "", key: str = "") -> int:
-        """A new element, in reading order; returns its number."""
+        """Add an element in reading order; return its number."""
         return self.place(Element(tag, parent, lang, key=key))
 
     def place(self, element: Element) -> int:
-        """A new element that has attributes; returns its number."""
+        """Add an element with attributes; return its number."""
         self.elements.append(element)
         return len(self.elements) - 1
 
-    def look(self, manner: Manner, element: int = 0, target: str = "", page_of: str = "") -> tuple[Look, Font]:
-        """The look, always the same value for the same request, so that stretches of one look can be joined."""
-        key = (manner, element, target, page_of)
+    def computed_style(
+        self, specified: SpecifiedStyle, element: int = 0, target: str = "", page_of: str = ""
+    ) -> tuple[ComputedStyle, Font]:
+        """The computed style: the same object for the same input, so that runs of one style can be joined."""
+        key = (specified, element, target, page_of)
         found = self._looks.get(key)
         if found is None:
-            found = self._looks[key] = look_of(self.theme, manner, element, target, page_of)
+            found = self._looks[key] = computed_style(self.theme, specified, element, target, page_of)
         return found
 
-    def variant(self, look: Look, font: str, scale: float, boxed: bool) -> Look:
-        """The look in another font or size, for characters that its own font lacks; always the same value likewise."""
-        key = (look, font, scale, boxed)
+    def variant(self, computed: ComputedStyle, font: str, scale: float, boxed: bool) -> ComputedStyle:
+        """The style in another font or size, for characters that its font lacks; the same object for the same input."""
+        key = (computed, font, scale, boxed)
         found = self._variants.get(key)
         if found is None:
-            found = self._variants[key] = msgspec.structs.replace(look, font=font, size=look.size * scale, boxed=boxed)
+            found = self._variants[key] = msgspec.structs.replace(
+                computed, font=font, size=computed.size * scale, boxed=boxed
+            )
         return found
 
     def fallback(self) -> Font:
-        """The font for what the faces lack; parsed when first needed."""
+        """The font for characters that the theme's fonts lack; loaded when first needed."""
         return load(self.theme.fallback)
 
     def cite(self, number: int) -> bool:
-        """Whether this mark sets its note: the first mark of a known note does, outside the notes themselves."""
+        """Whether this mark brings its footnote: the first mark of a known note does, outside footnotes."""
         if self.in_note or number in self._cited:
             return False
         self._cited.add(number)

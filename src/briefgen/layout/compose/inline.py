@@ -10,37 +10,37 @@ import msgspec
 from briefgen.document import Inlines, LineBreak, Link, NoteMark, Paged, Reference, Reviser, Revision, Run
 from briefgen.document.anchors import citation, note
 from briefgen.document.revisions import revision_of
-from briefgen.fonts import INVISIBLE, Font, capitals, stretches
+from briefgen.fonts import INVISIBLE, Font, capitals, font_runs
 from briefgen.layout.boxes import Segment, space_between
-from briefgen.layout.compose.composer import MARK_RISE, MARK_SIZE, Composer, Manner, may_lead
-from briefgen.layout.page import Element, Look
+from briefgen.layout.compose.composer import MARK_RISE, MARK_SIZE, Composer, SpecifiedStyle, may_lead
+from briefgen.layout.page import ComputedStyle, Element
 from briefgen.locale import tied
 
 _OTHER_BLANKS = re.compile(r"[\t-\r\x1c-\x1f\x85\u1680\u2000-\u2005\u2028\u2029\u3000]")
-"""Blanks at which a line may end, besides the space."""
+"""White space other than the space at which a line may end."""
 
 _DROPPED = dict.fromkeys(map(ord, INVISIBLE - {"\u200b"}))
-"""A zero width space is a place where a line may end; the others have no part in a line."""
+"""Invisible characters that are dropped; a zero width space is a break opportunity."""
 
 _BREAK_WITHIN = re.compile(r"(?<=[^\W\d_][-‐–])(?=[^\W\d_])|(?<=\w[—/])(?=\w)|\u200b")
-"""Where a line may end inside a word: after a hyphen or dash between letters, a long dash, a slash."""
+"""Break opportunities inside a word: after a hyphen or dash between letters, a long dash, a slash."""
 
 
 _ADDRESS = re.compile(r"://|@|^www\.")
 
 _SIGNS = frozenset("▲▼◆△▽◇◊")
-"""A sign stands on the line of its word, in whatever look."""
+"""Signs that are kept on the line of the next word."""
 
 
 _MEASURED = 200
-"""Letters that are measured at once. To divide a longer run over lines takes time that grows with its square."""
+"""Characters measured at once: dividing a longer run takes time that grows with its square."""
 
 _TIE = "\x1f"
-"""A space at which no line ends, while words are taken apart. It is painted as any other, and stretched with them."""
+"""Marks a no-break space while text is split into words. It is painted and stretched like any other."""
 
 
-class _Stick:
-    """The segments of a paragraph as they come."""
+class _SegmentBuilder:
+    """Builds the segments of a paragraph."""
 
     def __init__(self, composer: Composer) -> None:
         self.composer = composer
@@ -49,190 +49,200 @@ class _Stick:
         self.tied = False
         self.forced = False
         self.span = 0
-        """The element of an insertion or deletion; 0 where there is none."""
+        """The element of an insertion or deletion; 0 if there is none."""
 
-    def run(self, text: str, look: Look, font: Font) -> None:
-        """Add words in one look. The looks of one run share the font, except where it lacks a character."""
-        lang = look.lang or self.composer.lang
+    def run(self, text: str, computed: ComputedStyle, font: Font) -> None:
+        """Add text in one style. It is set in one font, except for characters that the font lacks."""
+        lang = computed.lang or self.composer.lang
         if not text.isascii() or not text.isprintable():
             text = _OTHER_BLANKS.sub(" ", text.translate(_DROPPED))
             if not is_normalized("NFC", text):
                 text = normalize("NFC", text)
         first, *others = tied(text, lang, _TIE).split(" ")
         if first:
-            self.word(first, look, font)
+            self.word(first, computed, font)
         for word in others:
             self.blank = True
             if word:
-                self.word(word, look, font)
+                self.word(word, computed, font)
 
-    def word(self, word: str, look: Look, font: Font) -> None:
-        """Add a word, or several that are tied. Each may still hold places where a line may end."""
+    def word(self, word: str, computed: ComputedStyle, font: Font) -> None:
+        """Add a word, or several joined by no-break spaces, divided at its break opportunities."""
         if _TIE in word:
             first, *others = word.split(_TIE)
             if first:
-                self.word(first, look, font)
+                self.word(first, computed, font)
             for other in others:
                 self.blank = self.tied = True
                 if other:
-                    self.word(other, look, font)
+                    self.word(other, computed, font)
             return
         if not word.isalnum() and _BREAK_WITHIN.search(word):
             breaks = False
             at = len(self.segments)
             for part in _BREAK_WITHIN.split(word):
                 if part:
-                    self.part(part, look, font, breaks)
+                    self.part(part, computed, font, breaks)
                     breaks = True
             if _ADDRESS.search(word):
                 self.segments[at:] = [msgspec.structs.replace(each, address=True) for each in self.segments[at:]]
         else:
-            self.part(word, look, font, False)
+            self.part(word, computed, font, False)
 
-    def part(self, part: str, look: Look, font: Font, breaks: bool) -> None:
-        """Add a word, or a part of one that keeps together."""
+    def part(self, part: str, computed: ComputedStyle, font: Font, breaks: bool) -> None:
+        """Add a word, or an unbreakable part of one."""
         if len(part) > _MEASURED:
             for at in range(0, len(part), _MEASURED):
-                self.part(part[at : at + _MEASURED], look, font, breaks and not at)
+                self.part(part[at : at + _MEASURED], computed, font, breaks and not at)
             return
-        painted = capitals(part) if look.capitals else part
+        painted = capitals(part) if computed.capitals else part
         try:
             width = font.width(painted)
         except KeyError:
-            self.mixed(painted, part, look, font, breaks)
+            self.split_by_font(painted, part, computed, font, breaks)
             return
-        self.segment(painted, width * look.size, look, breaks, part if painted is not part and painted != part else "")
+        self.segment(
+            painted, width * computed.size, computed, breaks, part if painted is not part and painted != part else ""
+        )
 
-    def mixed(self, painted: str, original: str, look: Look, font: Font, breaks: bool) -> None:
-        """Add a part that takes more than one font."""
+    def split_by_font(self, painted: str, original: str, computed: ComputedStyle, font: Font, breaks: bool) -> None:
+        """Add a part that needs more than one font."""
         at = 0
-        for stretch in stretches(painted, font, self.composer.fallback()):
-            own = look
-            if stretch.font is not font or stretch.scale != 1 or stretch.boxed:
-                own = self.composer.variant(look, stretch.font.name, stretch.scale, stretch.boxed)
-            written = original[at : at + len(stretch.text)]
-            at += len(stretch.text)
-            meaning = written if written != stretch.text else ""
-            self.segment(stretch.text, stretch.font.width(stretch.text) * own.size, own, breaks, meaning)
+        for font_run in font_runs(painted, font, self.composer.fallback()):
+            own = computed
+            if font_run.font is not font or font_run.scale != 1 or font_run.boxed:
+                own = self.composer.variant(computed, font_run.font.name, font_run.scale, font_run.boxed)
+            written = original[at : at + len(font_run.text)]
+            at += len(font_run.text)
+            unicode = written if written != font_run.text else ""
+            self.segment(font_run.text, font_run.font.width(font_run.text) * own.size, own, breaks, unicode)
             breaks = False
 
-    def segment(self, text: str, width: float, look: Look, breaks: bool, meaning: str = "") -> None:
-        """Add a segment, with the space that stands before it."""
-        if look.tracking:
-            width += look.tracking * len(text)
+    def segment(self, text: str, width: float, computed: ComputedStyle, breaks: bool, unicode: str = "") -> None:
+        """Add a segment with the space before it."""
+        if computed.tracking:
+            width += computed.tracking * len(text)
         space = 0.0
         if self.segments and not self.forced:
             if self.blank:
                 before = self.segments[-1]
-                space, breaks = space_between(before.look, look), before.text not in _SIGNS and not self.tied
+                space, breaks = space_between(before.style, computed), before.text not in _SIGNS and not self.tied
         else:
             breaks = False
-        self.segments.append(Segment(text, width, look, space, breaks, self.forced and bool(self.segments), meaning))
+        self.segments.append(
+            Segment(text, width, computed, space, breaks, self.forced and bool(self.segments), unicode)
+        )
         self.blank = self.tied = self.forced = False
 
 
 def segments_of(composer: Composer, inlines: Inlines, style: str, element: int, strong: bool = False) -> list[Segment]:
     """The segments of a paragraph that belongs to `element`."""
-    stick = _Stick(composer)
+    builder = _SegmentBuilder(composer)
     if composer.document.reviser is None:
-        _add(stick, inlines, style, element, strong)
-        return stick.segments
-    for how, group in groupby(inlines, revision_of):
-        at, stick.span = len(stick.segments), 0
-        if how:
-            stick.span = composer.place(Element("Span", element, revision=how))
-        _add(stick, tuple(group), style, element, strong, how)
-        if how:
-            _announced(stick.segments, at, composer.document.reviser, how)
-    return stick.segments
+        _add(builder, inlines, style, element, strong)
+        return builder.segments
+    for revision, group in groupby(inlines, revision_of):
+        at, builder.span = len(builder.segments), 0
+        if revision:
+            builder.span = composer.place(Element("Span", element, revision=revision))
+        _add(builder, tuple(group), style, element, strong, revision)
+        if revision:
+            _announced(builder.segments, at, composer.document.reviser, revision)
+    return builder.segments
 
 
-def _announced(segments: list[Segment], first: int, reviser: Reviser, how: Revision) -> None:
-    """Has it said where an insertion or a deletion begins and ends."""
-    before, behind = reviser.inserted if how == "inserted" else reviser.deleted
-    for at, said in ((first, {"before": f"{before} "}), (-1, {"behind": f" {behind}"})):
-        if len(segments) > first:
-            look = msgspec.structs.replace(segments[at].look, **said)
-            segments[at] = msgspec.structs.replace(segments[at], look=look)
+def _announced(segments: list[Segment], first: int, reviser: Reviser, revision: Revision) -> None:
+    """Add the text read at the start and end of an insertion or deletion."""
+    if len(segments) == first:
+        return
+    before, after = reviser.inserted if revision == "inserted" else reviser.deleted
+    for at, spoken in ((first, {"spoken_before": f"{before} "}), (-1, {"spoken_after": f" {after}"})):
+        computed = msgspec.structs.replace(segments[at].style, **spoken)
+        segments[at] = msgspec.structs.replace(segments[at], style=computed)
 
 
-def _add(stick: _Stick, inlines: Inlines, style: str, element: int, strong: bool, how: Revision = "") -> None:
-    plain = Manner(style, strong, frozenset({how}) if how else frozenset())
+def _add(
+    builder: _SegmentBuilder, inlines: Inlines, style: str, element: int, strong: bool, revision: Revision = ""
+) -> None:
+    plain = SpecifiedStyle(style, strong, frozenset({revision}) if revision else frozenset())
     for inline in inlines:
         match inline:
             case Run():
-                _run(stick, inline, style, strong, element)
+                _run(builder, inline, style, strong, element)
             case Link(content=content, target=target):
-                _link(stick, content, target, style, strong, element)
+                _link(builder, content, target, style, strong, element)
             case NoteMark():
-                _note_mark(stick, inline, plain, element)
+                _note_mark(builder, inline, plain, element)
             case LineBreak():
-                stick.forced = True
+                builder.forced = True
             case Reference():
-                _reference(stick, inline, plain, element)
+                _reference(builder, inline, plain, element)
             case Paged(with_pages=words):
-                _add(stick, words, style, element, strong, how)
+                _add(builder, words, style, element, strong, revision)
             case _:
                 assert_never(inline)
 
 
-def _run(stick: _Stick, run: Run, style: str, strong: bool, element: int) -> None:
-    composer = stick.composer
+def _run(builder: _SegmentBuilder, run: Run, style: str, strong: bool, element: int) -> None:
+    composer = builder.composer
     lang = run.lang if run.lang and run.lang != composer.lang else ""
-    within = composer.element("Span", stick.span or element, lang) if lang and run.text.strip() else stick.span
-    look, font = composer.look(Manner(style, strong, run.marks, lang), within)
-    stick.run(run.text, look, font)
+    inner = composer.element("Span", builder.span or element, lang) if lang and run.text.strip() else builder.span
+    computed, font = composer.computed_style(SpecifiedStyle(style, strong, run.marks, lang), inner)
+    builder.run(run.text, computed, font)
 
 
-def _link(stick: _Stick, content: tuple[Run, ...], target: str, style: str, strong: bool, element: int) -> None:
-    composer = stick.composer
+def _link(
+    builder: _SegmentBuilder, content: tuple[Run, ...], target: str, style: str, strong: bool, element: int
+) -> None:
+    composer = builder.composer
     if not may_lead(target) or (target.startswith("#") and target[1:] not in composer.anchors):
         for run in content:
-            _run(stick, run, style, strong, element)
+            _run(builder, run, style, strong, element)
         return
     if not any(run.text.strip() for run in content):
         return
-    link = composer.element("Link", stick.span or element)
+    link = composer.element("Link", builder.span or element)
     for run in content:
         lang = run.lang if run.lang and run.lang != composer.lang else ""
-        within = composer.element("Span", link, lang) if lang and run.text.strip() else link
-        look, font = composer.look(Manner(style, strong, run.marks, lang), within, target)
-        stick.run(run.text, look, font)
+        inner = composer.element("Span", link, lang) if lang and run.text.strip() else link
+        computed, font = composer.computed_style(SpecifiedStyle(style, strong, run.marks, lang), inner, target)
+        builder.run(run.text, computed, font)
 
 
-def _note_mark(stick: _Stick, mark: NoteMark, manner: Manner, element: int) -> None:
-    """A raised number that leads to its note. It never opens a line, so it joins what stands before it."""
-    composer = stick.composer
+def _note_mark(builder: _SegmentBuilder, mark: NoteMark, specified: SpecifiedStyle, element: int) -> None:
+    """A raised number that links to its note. No line starts with it, so it joins the text before it."""
+    composer = builder.composer
     number = mark.number
     known = number in composer.sources
-    look, font = composer.look(manner)
-    within = composer.element("Link", composer.element("Reference", stick.span or element)) if known else stick.span
+    computed, font = composer.computed_style(specified)
+    inner = composer.element("Link", composer.element("Reference", builder.span or element)) if known else builder.span
     raised = msgspec.structs.replace(
-        look, size=look.size * MARK_SIZE, rise=look.size * MARK_RISE, element=within, tracking=0.0, capitals=False,
-        target=f"#{note(number)}" if known else "",
+        computed, size=computed.size * MARK_SIZE, rise=computed.size * MARK_RISE, element=inner, tracking=0.0,
+        capitals=False, target=f"#{note(number)}" if known else "",
     )  # fmt: skip
-    text, before = str(number), stick.segments[-1] if stick.segments else None
+    text, before = str(number), builder.segments[-1] if builder.segments else None
     space = 0.0
-    if before is not None and (stick.blank or before.look.rise):
-        # Two marks side by side would read as one number; a space the author left before a mark is kept, but no break.
+    if before is not None and (builder.blank or before.style.rise):
+        # Two adjacent marks would read as one number. A space that the author put before a mark is kept, but no
+        # line ends there.
         space = font.space * raised.size
     first = composer.cite(number) if known else False
-    stick.segments.append(
+    builder.segments.append(
         Segment(text, font.width(text) * raised.size, raised, space, note=number if first else 0,
-                forced=stick.forced and before is not None, anchor=citation(number, mark.occurrence))
+                forced=builder.forced and before is not None, anchor=citation(number, mark.occurrence))
     )  # fmt: skip
-    stick.blank = stick.tied = stick.forced = False
+    builder.blank = builder.tied = builder.forced = False
 
 
-def _reference(stick: _Stick, reference: Reference, manner: Manner, element: int) -> None:
-    """The number of a page, filled in when it is known; until then it takes the room of `digits` zeros."""
-    composer = stick.composer
+def _reference(builder: _SegmentBuilder, reference: Reference, specified: SpecifiedStyle, element: int) -> None:
+    """A page number, filled in later; until then it takes the room of `digits` zeros."""
+    composer = builder.composer
     if reference.target not in composer.anchors:
-        look, font = composer.look(manner, stick.span)
-        stick.run(reference.text, look, font)
+        computed, font = composer.computed_style(specified, builder.span)
+        builder.run(reference.text, computed, font)
         return
-    link = composer.element("Link", composer.element("Reference", stick.span or element))
+    link = composer.element("Link", composer.element("Reference", builder.span or element))
     target = "#" + reference.target
-    look, font = composer.look(manner, link, target, reference.target)
+    computed, font = composer.computed_style(specified, link, target, reference.target)
     digits = "0" * composer.room.digits
-    stick.segment(digits, font.width(digits) * look.size, look, False)
+    builder.segment(digits, font.width(digits) * computed.size, computed, False)

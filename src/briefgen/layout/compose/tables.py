@@ -8,121 +8,129 @@ from functools import cache
 from msgspec.structs import replace
 
 from briefgen.document import Cell, Paragraph, Table
-from briefgen.document.walk import Placed, placed
+from briefgen.document.grid import Placed, placed
 from briefgen.fonts import load
-from briefgen.layout.boxes import Grid, GridCell, Matter, Spread, Words
+from briefgen.layout.boxes import Box, ParagraphBox, TableCellBox, TableGridBox, TableWrapperBox
 from briefgen.layout.compose.composer import Composer
-from briefgen.layout.compose.paragraphs import CELL, HEAD_CELL, TEXT, ComposeAll, Surroundings, caption, key, within
+from briefgen.layout.compose.paragraphs import (
+    CELL,
+    HEAD_CELL,
+    TEXT,
+    ComposeAll,
+    ParagraphStyles,
+    caption,
+    key,
+    paragraph_in,
+)
 from briefgen.layout.page import Element
 from briefgen.locale import FORMATS
 
-_NOTHING = frozenset({"", "–", "—", "-", "…"})
-"""Cells that give no number leave the column one of numbers."""
+_NO_NUMBER = frozenset({"", "–", "—", "-", "…"})
+"""Cells without a number that a column of numbers may have."""
 
 _LEAST = 2
-"""Numbers that make a column."""
+"""Least number of numbers in a column of numbers."""
 
 
 @cache
 def _number(sign: str) -> re.Pattern[str]:
-    """A number of a language: groups of thousands, decimals, and what stands for a currency or per cent."""
+    """A number in a language: groups of thousands, decimals, currency or per cent sign."""
     group = "[ '’\u00a0\u202f" + (".]" if sign == "," else ",]")
     whole = rf"(?P<whole>\d{{1,3}}(?:{group}\d{{3}})+|\d+)"
     return re.compile(rf"[-−+–]?(?:[€$£]\s?)?{whole}(?:{re.escape(sign)}\d+)?(?:\s?[%€])?")
 
 
-def with_decimals(cells: Iterable[GridCell], head: int, lang: str) -> list[GridCell]:
-    """The cells of a table; those of a column with numbers alone are set to the right, each so far from the edge that
-    the signs of decimals stand below each other. A centred column stays so. `head`: rows that are no data."""
+def with_decimals(cells: Iterable[TableCellBox], head: int, lang: str) -> list[TableCellBox]:
+    """The cells of a table, with columns of numbers right-aligned so that their decimal signs line up. A centred column
+    stays so. `head`: rows that are not data."""
     given = list(cells)
-    columns: dict[int, list[GridCell]] = {}
+    columns: dict[int, list[TableCellBox]] = {}
     for cell in given:
-        if cell.column and cell.colspan == 1:  # the first column says what the rows are, if it is by numbers
+        if cell.column and cell.colspan == 1:  # the first column labels the rows, even with numbers
             columns.setdefault(cell.column, []).append(cell)
     found = {column: insets for column, members in columns.items() if (insets := _insets(members, head, lang))}
     return [_moved(cell, found[cell.column]) if cell.column in found and cell.colspan == 1 else cell for cell in given]
 
 
-def _moved(cell: GridCell, insets: dict[int, float]) -> GridCell:
+def _moved(cell: TableCellBox, insets: dict[int, float]) -> TableCellBox:
     return replace(cell, children=tuple(
-        replace(child, align="right", inset=insets.get(cell.row, 0.0)) if isinstance(child, Words) else child
+        replace(child, align="right", inset=insets.get(cell.row, 0.0)) if isinstance(child, ParagraphBox) else child
         for child in cell.children
     ))  # fmt: skip
 
 
-def _insets(column: list[GridCell], head: int, lang: str) -> dict[int, float]:
-    """Row → the distance from the right edge; nothing for a column that holds other things than numbers."""
+def _insets(column: list[TableCellBox], head: int, lang: str) -> dict[int, float]:
+    """Row → distance from the right edge; empty for a column of anything but numbers."""
     sign = FORMATS[lang[:2]].decimal if lang[:2] in FORMATS else "."
-    behind: dict[int, float] = {}
+    spoken_after: dict[int, float] = {}
     for cell in column:
         if cell.row < head:
             continue
         if not cell.children:
             continue
         words = cell.children[0]
-        if cell.rowspan > 1 or len(cell.children) > 1 or not isinstance(words, Words) or words.align == "center":
+        if cell.rowspan > 1 or len(cell.children) > 1 or not isinstance(words, ParagraphBox) or words.align == "center":
             return {}
-        width = _behind_the_whole(words, sign)
+        width = _width_after_integer(words, sign)
         if width is None:
             return {}
         if width >= 0:
-            behind[cell.row] = width
-    if len(behind) < _LEAST:
+            spoken_after[cell.row] = width
+    if len(spoken_after) < _LEAST:
         return {}
-    most = max(behind.values())
-    return {row: most - width for row, width in behind.items()}
+    most = max(spoken_after.values())
+    return {row: most - width for row, width in spoken_after.items()}
 
 
-def _behind_the_whole(words: Words, sign: str) -> float | None:
-    """The width of what follows the whole number: its decimals, a sign of per cent, marks of notes. Below 0 where the
-    cell says that there is none; None where it says something else."""
-    said = "".join((" " if segment.space and at else "") + segment.text
-                   for at, segment in enumerate(words.segments) if not segment.look.rise)  # fmt: skip
-    if said in _NOTHING:
+def _width_after_integer(words: ParagraphBox, sign: str) -> float | None:
+    """Width of what follows the integer part: decimals, per cent sign, note marks. Negative if the cell has no number;
+    None if it has other content."""
+    text = "".join((" " if segment.space and at else "") + segment.text
+                   for at, segment in enumerate(words.segments) if not segment.style.rise)  # fmt: skip
+    if text in _NO_NUMBER:
         return -1.0
-    found = _number(sign).fullmatch(said)
+    found = _number(sign).fullmatch(text)
     if not found or any(segment.forced for segment in words.segments):
         return None
     return _width_from(words, found.end("whole"))
 
 
-def _width_from(words: Words, place: int) -> float:
-    """The width of a line from one of its characters on."""
+def _width_from(words: ParagraphBox, place: int) -> float:
+    """Width of a line from one of its characters on."""
     width, at = 0.0, 0
     for number, segment in enumerate(words.segments):
         if segment.space and number:
-            at += not segment.look.rise
+            at += not segment.style.rise
             width += segment.space if at > place else 0.0
-        size = 0 if segment.look.rise else len(segment.text)
-        if segment.look.rise or at >= place:
+        size = 0 if segment.style.rise else len(segment.text)
+        if segment.style.rise or at >= place:
             width += segment.width
         elif at + size > place:
-            look, kept = segment.look, segment.text[: place - at]
-            width += segment.width - load(look.font).width(kept) * look.size - look.tracking * len(kept)
+            computed, before = segment.style, segment.text[: place - at]
+            width += segment.width - load(computed.font).width(before) * computed.size - computed.tracking * len(before)
         at += size
     return width
 
 
-# Tables → a title, a grid of cells at their places, and a key.
-
-
 def compose_table(
-    composer: Composer, block: Table, parent: int, around: Surroundings, compose_all: ComposeAll
-) -> list[Matter]:
+    composer: Composer, block: Table, parent: int, styles: ParagraphStyles, compose_all: ComposeAll
+) -> list[Box]:
     """A table with its title above and its key below."""
     columns, head, body = placed(block)
     element = composer.place(Element("Table", parent, summary=block.description.strip()))
-    title: list[Matter] = []
+    title: list[Box] = []
     if block.caption:
-        home = composer.element("Caption", element)
-        if words := caption(composer, block.caption, home, keep=True, anchor=block.anchor, how=block.revision):
+        caption_element = composer.element("Caption", element)
+        if words := caption(
+            composer, block.caption, caption_element, keep_with_next=True, anchor=block.anchor, revision=block.revision
+        ):
             title.append(words)
         else:
-            del composer.elements[home:]
-    cells: list[GridCell] = []
+            del composer.elements[caption_element:]
+    cells: list[TableCellBox] = []
     for rows, first, in_head in ((head, 0, True), (body, len(head), False)):
         if rows:
-            # PDF/UA wants a body where there is a head; head rows alone are the body.
+            # PDF/UA requires a body if there is a header; header rows alone are the body.
             section = composer.element("THead" if in_head and body else "TBody", element)
             for number, row in enumerate(rows, first):
                 line = composer.element("TR", section)
@@ -133,14 +141,14 @@ def compose_table(
     shares = tuple(_share(block, column) for column in range(columns))
     anchors = (block.anchor,) if block.anchor and not title else ()
     cells = with_decimals(cells, len(head), composer.lang)
-    grid = Grid(tuple(cells), len(head) + len(body), len(head), shares, anchors, bool(below))
-    # Only a table of the text itself may take a page of its own.
-    return [Spread(grid, tuple(title), tuple(below))] if around is TEXT else [*title, grid, *below]
+    grid = TableGridBox(tuple(cells), len(head) + len(body), len(head), shares, anchors, bool(below))
+    # Only a table outside other blocks may take landscape pages.
+    return [TableWrapperBox(grid, tuple(title), tuple(below))] if styles is TEXT else [*title, grid, *below]
 
 
 def _cell(
     composer: Composer, block: Table, at: Placed, row: int, parent: int, head: bool, compose_all: ComposeAll
-) -> GridCell:
+) -> TableCellBox:
     cell = at.cell or Cell()
     header = head or cell.header
     element = composer.place(
@@ -152,18 +160,20 @@ def _cell(
             rowspan=at.rowspan,
         )
     )
-    around = HEAD_CELL if head else CELL
+    styles = HEAD_CELL if head else CELL
     align = block.columns[at.column].align if at.column < len(block.columns) else "left"
-    around = replace(around, strong=header, align=align)
-    children: list[Matter]
+    styles = replace(styles, strong=header, align=align)
+    children: list[Box]
     only = cell.blocks[0] if len(cell.blocks) == 1 else None
     if isinstance(only, Paragraph) and only.role == "body":
-        words = within(composer, only.content, around.body, element, strong=around.strong, align=align)
+        words = paragraph_in(composer, only.content, styles.body, element, strong=styles.strong, align=align)
         children = [words] if words else []
     else:
-        children = compose_all(composer, cell.blocks, element, around)
-    ground = composer.theme.inks["tint" if cell.ground == "tint" else f"{cell.ground}-ground"] if cell.ground else ""
-    return GridCell(row, at.column, at.rowspan, at.colspan, tuple(children), ground)
+        children = compose_all(composer, cell.blocks, element, styles)
+    background = (
+        composer.theme.inks["tint" if cell.ground == "tint" else f"{cell.ground}-ground"] if cell.ground else ""
+    )
+    return TableCellBox(row, at.column, at.rowspan, at.colspan, tuple(children), background)
 
 
 def _share(block: Table, column: int) -> float | None:

@@ -1,9 +1,10 @@
-"""Rules on references: what is referred to exists, is cited as intended, and is used."""
+"""Rules on references: what they name exists, citations are written as such, and evidence is used."""
 
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
+from briefgen.core.codes import Code, rule
 from briefgen.core.diagnostic import Finding, Place, Pointers
 from briefgen.core.suggestions import did_you_mean
 from briefgen.markup.parse import citations
@@ -13,14 +14,172 @@ from briefgen.model.walk import proses, referrals
 SHOWN = 64
 """Letters of an unknown id that a message repeats."""
 
-_LISTS = {
-    "option": "options", "criterion": "criteria", "source": "sources", "fact": "facts", "stakeholder": "stakeholders",
-    "assumption": "assumptions",
-}  # fmt: skip
+UNKNOWN_FACT = Code(
+    "unknown-fact",
+    "error",
+    """
+    A citation of a fact that does not exist.
+
+    A citation `[@…]`, or a list such as `basis`, gives the id of a fact, and no fact has that id.
+
+    ## Why it matters
+
+    The sentence claims to have evidence, and there is none.
+
+    ## Example
+
+    ```yaml
+    issue: The last bus leaves the station at 23:10 [@last-buss].
+    ```
+
+    ## How to fix it
+
+    ```yaml
+    issue: The last bus leaves the station at 23:10 [@last-bus].
+    ```
+
+    Cite the fact, not its source. If there is no fact yet, add one under `facts`, with the passage that supports it.
+    """,
+)
 
 
+UNKNOWN_OPTION = Code(
+    "unknown-option",
+    "error",
+    """
+    A reference to an option that does not exist.
+
+    A position, a recommendation, a gap or an indicator gives the id of an option, and no option has that id.
+
+    ## Why it matters
+
+    The brief cannot show what is said about an option that does not exist.
+
+    ## Example
+
+    ```yaml
+    stakeholders:
+      - id: residents
+        name: Residents
+        positions:
+          trail: {stance: supports, basis: inferred}
+    ```
+
+    ## How to fix it
+
+    ```yaml
+    stakeholders:
+      - id: residents
+        name: Residents
+        positions:
+          trial: {stance: supports, basis: inferred}
+    ```
+    """,
+)
+
+
+UNKNOWN_CRITERION = Code(
+    "unknown-criterion",
+    "error",
+    """
+    A reference to a criterion that does not exist.
+
+    An assessment or a gap gives the id of a criterion, and no criterion has that id.
+
+    ## Why it matters
+
+    The cell would be missing from the table, and nobody would notice.
+
+    ## Example
+
+    ```yaml
+    options:
+      - {id: no-change, name: No change, baseline: true}
+      - id: trial
+        name: Six-month trial
+        assessments:
+          acess: {score: 4}
+    ```
+
+    ## How to fix it
+
+    ```yaml
+    options:
+      - {id: no-change, name: No change, baseline: true}
+      - id: trial
+        name: Six-month trial
+        assessments:
+          access: {score: 4}
+    ```
+    """,
+)
+
+
+UNKNOWN_SOURCE = Code(
+    "unknown-source",
+    "error",
+    """
+    A passage from a source that is not in the register.
+
+    The evidence of a fact gives the id of its source, and no source has that id.
+
+    ## Why it matters
+
+    Readers could not find out where the passage comes from.
+
+    ## Example
+
+    ```yaml
+    facts:
+      - id: last-bus
+        statement: The last bus leaves the station at 23:10.
+        evidence:
+          - {source: servey, quote: "the last bus leaves the station at 23:10"}
+    ```
+
+    ## How to fix it
+
+    ```yaml
+    facts:
+      - id: last-bus
+        statement: The last bus leaves the station at 23:10.
+        evidence:
+          - {source: survey, quote: "the last bus leaves the station at 23:10"}
+    ```
+    """,
+)
+
+
+UNKNOWN_STAKEHOLDER = Code(
+    "unknown-stakeholder",
+    "error",
+    """
+    A membership in a party that does not exist.
+
+    `members_of` lists the ids of the parties that this one belongs to, and no party has that id.
+
+    ## Example
+
+    ```yaml
+    stakeholders:
+      - {id: residents, name: Residents}
+      - {id: night-nurses, name: Night nurses, members_of: [residence]}
+    ```
+
+    ## How to fix it
+
+    ```yaml
+    stakeholders:
+      - {id: residents, name: Residents}
+      - {id: night-nurses, name: Night nurses, members_of: [residents]}
+    ```
+    """,
+)
+
+
+@rule(UNKNOWN_FACT, UNKNOWN_OPTION, UNKNOWN_CRITERION, UNKNOWN_SOURCE, UNKNOWN_STAKEHOLDER)
 def check_unknown_reference(scenario: Scenario) -> Iterator[Finding]:
-    """Finds `unknown-fact`, `unknown-option`, `unknown-criterion`, `unknown-source`, `unknown-stakeholder`."""
+    """What a reference or citation names exists."""
     known = {
         "option": {item.id for item in scenario.options},
         "criterion": {item.id for item in scenario.criteria},
@@ -33,47 +192,50 @@ def check_unknown_reference(scenario: Scenario) -> Iterator[Finding]:
         kinds = referral.what.split(" or ")
         ids = set().union(*(known[kind] for kind in kinds))
         if referral.id not in ids:
-            yield _finding(kinds[0], referral.what, referral.id, ids, referral.path, known)
+            yield _unknown(kinds, referral.id, ids, referral.path, known)
     for prose in proses(scenario):
         for lang, text in prose.texts.items():
             if "@" not in text:
                 continue
             for fact in dict.fromkeys(citation.fact for citation in citations(prose, lang)):
                 if fact not in known["fact"]:
-                    yield _finding(
-                        "fact", "fact", fact, known["fact"], f"{prose.path}.{lang}", known, Pointers(f"@{fact}")
-                    )
+                    place = Pointers(f"@{fact}")
+                    yield _unknown(["fact"], fact, known["fact"], f"{prose.path}.{lang}", known, place)
 
 
-def _finding(
-    code: str,
-    kind: str,
-    wanted: str,
-    ids: set[str],
-    path: str,
-    known: dict[str, set[str]],
-    place: Pointers | None = None,
+_CODES = {
+    "fact": UNKNOWN_FACT, "option": UNKNOWN_OPTION, "criterion": UNKNOWN_CRITERION, "source": UNKNOWN_SOURCE,
+    "stakeholder": UNKNOWN_STAKEHOLDER,
+}  # fmt: skip
+_LISTS = {
+    "option": "options", "criterion": "criteria", "source": "sources", "fact": "facts", "stakeholder": "stakeholders",
+    "assumption": "assumptions",
+}  # fmt: skip
+
+
+def _unknown(
+    kinds: list[str], unknown: str, ids: set[str], path: str, known: dict[str, set[str]], place: Pointers | None = None
 ) -> Finding:
-    other = next((name for name, names in known.items() if wanted in names), None)
-    if other and other not in kind.split(" or "):
+    kind = " or ".join(kinds)
+    other = next((name for name, names in known.items() if unknown in names), None)
+    if other and other not in kinds:
         hint = f"There is {_article(other)} {other} of that name; here {_article(kind)} {kind} is wanted."
     elif ids:
-        hint = did_you_mean(wanted, sorted(ids)) or _alike(wanted, ids)
+        hint = did_you_mean(unknown, sorted(ids)) or _candidates(unknown, ids)
     else:
         hint = f"The scenario has no {kind} at all."
-    return Finding(
-        f"unknown-{code}",
+    return _CODES[kinds[0]].finding(
         path,
-        f"There is no {kind} `{wanted if len(wanted) <= SHOWN else wanted[:SHOWN] + '…'}`.",
+        f"There is no {kind} `{unknown if len(unknown) <= SHOWN else unknown[:SHOWN] + '…'}`.",
         hint,
         place,
-        presumes=tuple(_LISTS[each] for each in kind.split(" or ")),
+        presumes=tuple(_LISTS[each] for each in kinds),
     )
 
 
-def _alike(wanted: str, ids: set[str]) -> str:
-    """The ids among which the one that is meant may be, where none is a mere slip away."""
-    if len(ids) > 12 and len(wanted) <= SHOWN and (alike := get_close_matches(wanted.lower(), sorted(ids), n=5)):
+def _candidates(unknown: str, ids: set[str]) -> str:
+    """The ids that may have been meant, if none differs by a typing mistake only."""
+    if len(ids) > 12 and len(unknown) <= SHOWN and (alike := get_close_matches(unknown.lower(), sorted(ids), n=5)):
         return "The most like it are: " + ", ".join(alike) + "."
     return "Known are: " + ", ".join(sorted(ids)[:12]) + (" …" if len(ids) > 12 else "") + "."
 
@@ -82,26 +244,25 @@ def _article(noun: str) -> str:
     return "an" if noun[0] in "aeiou" else "a"
 
 
-# A fact that is named as in a citation is cited: with square brackets, and with the sign.
-
-_CITING = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
-_SIGN_ALONE = re.compile(r"(?<![\w@.])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w-])")
-_BRACKETS_TWICE = re.compile(r"\[(\[@[a-z0-9-]+\])\](?![(\[{:])")
-_BRACKETS_ALONE = re.compile(r"\[((?=[0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*)\](?![(\[{:])")
+_CITATION = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
+_WITHOUT_BRACKETS = re.compile(r"(?<![\w@.])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w-])")
+_DOUBLE_BRACKETS = re.compile(r"\[(\[@[a-z0-9-]+\])\](?![(\[{:])")
+_WITHOUT_SIGN = re.compile(r"\[((?=[0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*)\](?![(\[{:])")
 """An id with a letter: `[1992]` may be a year."""
 
-_AS_ELSEWHERE = re.compile(r"\[\^([a-z0-9-]+)\]|@\[([a-z0-9-]+)\]|\{@([a-z0-9-]+)\}|<@([a-z0-9-]+)>")
-"""A footnote of Markdown, and other brackets."""
+_OTHER_SYNTAX = re.compile(r"\[\^([a-z0-9-]+)\]|@\[([a-z0-9-]+)\]|\{@([a-z0-9-]+)\}|<@([a-z0-9-]+)>")
+"""A Markdown footnote, and other brackets."""
 
 
+@rule()
 def check_missed_citation(scenario: Scenario) -> Iterator[Finding]:
-    """Finds `bad-citation`: the sign alone, or the brackets alone, with the id of a fact; and brackets twice."""
+    """What looks like a citation of a fact is one. The package `markup` declares `bad-citation`."""
     facts = {fact.id for fact in scenario.facts}
     for prose in proses(scenario):
         for lang, text in prose.texts.items():
             if "@" not in text and "[" not in text:
                 continue
-            for found in _BRACKETS_TWICE.finditer(text):
+            for found in _DOUBLE_BRACKETS.finditer(text):
                 yield Finding(
                     "bad-citation",
                     f"{prose.path}.{lang}",
@@ -109,8 +270,8 @@ def check_missed_citation(scenario: Scenario) -> Iterator[Finding]:
                     f"Write {found[1]}.",
                     Place(*found.span()),
                 )
-            left = _CITING.sub(lambda found: " " * len(found[0]), text)
-            for pattern in (_SIGN_ALONE, _BRACKETS_ALONE, _AS_ELSEWHERE):
+            left = _CITATION.sub(lambda found: " " * len(found[0]), text)
+            for pattern in (_WITHOUT_BRACKETS, _WITHOUT_SIGN, _OTHER_SYNTAX):
                 for found in pattern.finditer(left):
                     fact = next(filter(None, found.groups()))
                     if fact in facts and not (fact.isalnum() and _in_quotation(left[: found.start()])):
@@ -124,43 +285,111 @@ def check_missed_citation(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _in_quotation(before: str) -> bool:
-    """Whether a quotation is open at the end of a text: there, a word in brackets may be an insertion."""
+    """Whether a quotation is open at the end of a text: a word in brackets may then be an insertion."""
     paragraph = before.rpartition("\n\n")[2]
     opened = any(paragraph.rfind(first) > paragraph.rfind(last) for first, last in ("“”", "«»", "„“"))
     return opened or paragraph.count('"') % 2 == 1
 
 
-# What is collected is used: a source by a fact, a fact by the paper.
-
 MAX_SHOWN = 8
-"""Items that are told one by one. A register that several scenarios share holds many more than one of them cites."""
+"""Items that are reported one by one. A register of several scenarios has many that one of them does not cite."""
 
 
+UNUSED_SOURCE = Code(
+    "unused-source",
+    "info",
+    """
+    A source that no fact quotes.
+
+    The register lists a source, and no fact has a passage from it.
+
+    ## Why it matters
+
+    Readers take the list of sources as what the paper rests on. An unused source gives it weight that it does not have.
+
+    ## Example
+
+    ```yaml
+    sources:
+      - {id: survey, title: Evening travel survey, file: survey.txt, redistribution: allowed}
+      - {id: law, title: Transport act}
+    ```
+
+    ## How to fix it
+
+    ```yaml
+    sources:
+      - {id: survey, title: Evening travel survey, file: survey.txt, redistribution: allowed}
+    ```
+
+    If several scenarios share a long register, only the first such source is shown, with the number of the others.
+    """,
+)
+
+
+ORPHANED_FACT = Code(
+    "orphaned-fact",
+    "info",
+    """
+    A fact that nothing cites.
+
+    No text, judgement, cell or criterion refers to the fact.
+
+    ## Why it matters
+
+    Either the fact does not matter, and its passage is one more to check. Or it matters, and the paper ignores it.
+
+    ## Example
+
+    ```yaml
+    facts:
+      - id: last-bus
+        statement: The last bus leaves the station at 23:10.
+        evidence:
+          - {source: survey, quote: "the last bus leaves the station at 23:10"}
+    issue: "[It gets late]{.judgement}."
+    criteria: []
+    ```
+
+    ## How to fix it
+
+    ```yaml
+    facts:
+      - id: last-bus
+        statement: The last bus leaves the station at 23:10.
+        evidence:
+          - {source: survey, quote: "the last bus leaves the station at 23:10"}
+    issue: The last bus leaves at 23:10 [@last-bus].
+    criteria: []
+    ```
+
+    If several scenarios share a long register, only the first such fact is shown, with the number of the others.
+    """,
+)
+
+
+@rule(UNUSED_SOURCE, ORPHANED_FACT)
 def check_unused_evidence(scenario: Scenario) -> Iterator[Finding]:
-    """Finds `unused-source`, `orphaned-fact`."""
+    """A fact quotes each source, and something cites each fact."""
     quoted = {evidence.source for fact in scenario.facts for evidence in fact.evidence}
-    for name, more in _shown([source.id for source in scenario.sources if source.id not in quoted]):
-        yield Finding(
-            "unused-source",
+    for name, more in _to_report([source.id for source in scenario.sources if source.id not in quoted]):
+        yield UNUSED_SOURCE.finding(
             f"sources.{name}",
             f"No fact quotes the source `{name}`{more}.",
             "Quote it, or take it out of the register: it is read as something that the paper rests on.",
-            severity="info",
             presumes=("facts",),
         )
-    for name, more in _shown(_uncited(scenario)):
-        yield Finding(
-            "orphaned-fact",
+    for name, more in _to_report(_uncited(scenario)):
+        yield ORPHANED_FACT.finding(
             f"facts.{name}",
             f"Nothing cites the fact `{name}`{more}.",
             "Cite it where it matters, or take it out.",
-            severity="info",
             presumes=("",),
         )
 
 
-def _shown(unused: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The names to tell, each with what to say of the rest."""
+def _to_report(unused: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The names to report, each with words about the others."""
     if len(unused) > MAX_SHOWN:
         yield unused[0], f", nor {len(unused) - 1} others"
     else:
@@ -176,17 +405,16 @@ def _uncited(scenario: Scenario) -> list[str]:
 
 
 _NAMED = re.compile(r"@([\w-]+)")
-"""Reading citations as such takes far longer, and would find a fact the less only where its sign is escaped."""
+"""Parsing citations takes far longer, and the result differs only for an escaped sign."""
 
-
-# The address of a source is one that a reader can open.
 
 _BARE = r"<?(?:h\w{0,4}ps?:?/*)?((?:[\w-]+\.)+[A-Za-z]{2,}(?:/[^\s<>\"]*)?)>?"
-"""A host with its path, with half a beginning or with none."""
+"""A host with its path, without a scheme or with a misspelt one."""
 
 
+@rule()
 def check_source_address(scenario: Scenario) -> Iterator[Finding]:
-    """Finds `bad-link`, of sources."""
+    """The `url` of a source is a web address. The package `markup` declares `bad-link`."""
     for source in scenario.sources:
         address = source.url.strip()
         if not address or (address.startswith(("https://", "http://")) and not any(c in address for c in ' \t\n<>"')):

@@ -1,4 +1,4 @@
-"""What reading collects on its way through the nodes: findings, and the place of each value in its file."""
+"""What a reading of YAML nodes collects: diagnostics, and the place of each value in its file."""
 
 import re
 from collections.abc import Mapping
@@ -12,11 +12,11 @@ from briefgen.markup.source_map import in_markdown, pointers
 from briefgen.yaml.edit.scalar import offsets
 from briefgen.yaml.tree import Node, Scalar
 
-Words: TypeAlias = Literal["text", "label", "prose"]
+TextKind: TypeAlias = Literal["text", "label", "prose"]
 """What the text of a scalar becomes: itself, a label without the blanks around it, or Markdown."""
 
 KEY = "#key"
-"""Behind the path of an entry: the place of its key, where the key itself names something."""
+"""Added to the path of an entry: the place of its key, where the key itself names something."""
 
 FOLDED = re.compile(r"(?<!\n)\n(?=\S)")
 """A single line end before a line that is not indented; in a folded text, the end of a paragraph."""
@@ -28,10 +28,10 @@ class Origins(dict[str, Span]):
     def __init__(self) -> None:
         super().__init__()
         self._scalars: dict[str, Scalar] = {}
-        self._kinds: dict[str, Words] = {}
+        self._kinds: dict[str, TextKind] = {}
         self._offsets: dict[str, tuple[str, tuple[int, ...] | None]] = {}
 
-    def add(self, path: str, node: Node, kind: Words = "text") -> None:
+    def add(self, path: str, node: Node, kind: TextKind = "text") -> None:
         """Records the place of a value, and what is needed to find places in it."""
         self[path] = node.span
         if isinstance(node, Scalar):
@@ -87,8 +87,8 @@ class Origins(dict[str, Span]):
         return None
 
 
-def _written(node: Scalar, kind: Words) -> tuple[str, tuple[int, ...] | None]:
-    """The text of a value as the model has it, and where each of its characters stands in the file."""
+def _written(node: Scalar, kind: TextKind) -> tuple[str, tuple[int, ...] | None]:
+    """The text of a value as the model has it, and the position of each of its characters in the file."""
     places = offsets(node)
     if kind == "label" and places is not None:
         return node.text.strip(), places[len(node.text) - len(node.text.lstrip()) :]
@@ -103,10 +103,8 @@ def _written(node: Scalar, kind: Words) -> tuple[str, tuple[int, ...] | None]:
     return FOLDED.sub("\n\n", node.text), (*out, *places[at:])
 
 
-# What a reading gathers on its way through the nodes.
-
 MOST_FAULTS = 1_000
-"""Told in one reading: a file of rubbish may have a hundred thousand."""
+"""Reported in one reading: a file of rubbish may have a hundred thousand."""
 
 
 class Reading(msgspec.Struct):
@@ -114,19 +112,17 @@ class Reading(msgspec.Struct):
 
     language: str = "en"
     """The scenario's language, BCP 47: of every text that does not name its own."""
-    salvage: bool = False
-    """Build what is sound in a value with faults, so that later checks can tell other faults in the same run."""
     diagnostics: list[Diagnostic] = msgspec.field(default_factory=list)
     origins: Origins = msgspec.field(default_factory=Origins)
     lost: list[str] = msgspec.field(default_factory=list)
-    """Paths of items and fields that could not be built; a check should not complain of what lacks because of them."""
+    """Paths of items and fields that could not be built; a check should not report what is missing because of them."""
     ids: dict[str, dict[str, Span]] = msgspec.field(default_factory=dict)
     """Path of a list → id → where it is given first."""
     enclosing: list[Mapping[str, object]] = msgspec.field(default_factory=list)
     """The fields of the mappings around the one being read, outermost first."""
 
     def report(self, code: str, message: str, span: Span, hint: str = "") -> None:
-        """Notes an error, up to a thousand of them."""
+        """Records an error, up to a thousand of them."""
         if len(self.diagnostics) < MOST_FAULTS:
             self.diagnostics.append(error(code, message, span, hint))
         elif len(self.diagnostics) == MOST_FAULTS:
@@ -134,6 +130,6 @@ class Reading(msgspec.Struct):
             self.diagnostics.append(error("too-many-faults", more, span, "Mend these first."))
 
     @property
-    def patient(self) -> bool:
-        """Whether there is time left to look for what was meant."""
+    def has_few_errors(self) -> bool:
+        """Whether few enough errors were found to look for what was meant."""
         return len(self.diagnostics) < MOST_FAULTS

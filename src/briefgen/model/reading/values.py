@@ -1,36 +1,20 @@
-"""Numbers, booleans, days and choices among a few words, with a suggestion for frequent mistakes."""
+"""Choices, dates, booleans and numbers, with a hint for frequent mistakes."""
 
 import calendar
 import datetime as dt
 import math
+import operator
 import re
 import unicodedata
 from collections.abc import Sequence
-from enum import Enum
-from typing import Literal, TypeAlias
 
 from briefgen.core.suggestions import closest, did_you_mean
 from briefgen.model.reading.context import Reading
-from briefgen.model.reading.keys import expected, found, listed, name, quoted
-from briefgen.model.reading.shapes import Choice, Day, Number, Shape, Truth
+from briefgen.model.reading.messages import found, listed, name, quoted, report_wrong_type
+from briefgen.schema import BooleanType, ChoiceType, DateType, NumberType
 from briefgen.yaml.tree import Node, Scalar, resolve
 
-
-class Outcome(Enum):
-    """Instead of a value."""
-
-    FAULTY = "faulty"
-    """No value; why, is among the diagnostics."""
-
-
-FAULTY: Literal[Outcome.FAULTY] = Outcome.FAULTY
-
-Faulty: TypeAlias = Literal[Outcome.FAULTY]
-
-
-# Which of a few words was meant by one that is none of them. Where it is not plain, none: an opposite is worse.
-
-_MEANT = {
+_SYNONYMS = {
     "low": "slight minor weak faible bajo baja",
     "moderate": "medium middling middle average mid med modest moyen moyenne modéré modérée medio media "
     "moderado moderada",
@@ -69,33 +53,46 @@ _MEANT = {
     "quotes-only": "quotes|quote only|not allowed|no|false|forbidden|restricted|none",
     "allowed": "yes|true|free|open",
 }  # fmt: skip
-"""Word that can be chosen → words of everyday for it, parted by `|`, or by spaces where each is one word."""
+"""Word of a choice → everyday words for it, separated by `|`, or by spaces where each is one word."""
 
-_STRESS = re.compile(r"^(?:very|strongly|fully|firmly|clearly|openly|quite|rather) ")
-"""Words that leave the sense of the next one as it is."""
+_EMPHASIS = re.compile(r"^(?:very|strongly|fully|firmly|clearly|openly|quite|rather) ")
+"""Words that do not change the sense of the next one."""
 
 
-def choice_cure(given: str, words: Sequence[str]) -> str:
-    """“Did you mean `x`?”, or an empty text."""
+def read_choice(node: Node, kind: ChoiceType, context: Reading, path: str) -> str | int | None:
+    """One of a few words."""
+    if not isinstance(node, Scalar):
+        report_wrong_type(node, kind, context, path)
+        return None
+    for value in kind.values:
+        if node.text == str(value):
+            return value
+    words = [str(value) for value in kind.values]
+    hint = hint_for_choice(node.text.strip(), words) if len(node.text) <= 64 and context.has_few_errors else ""
+    message = f"{name(path)} cannot be “{quoted(node.text)}”."
+    context.report("unknown-value", message, node.span, f"{hint} It is one of {listed(words)}.".lstrip())
+    return None
+
+
+def hint_for_choice(given: str, words: Sequence[str]) -> str:
+    """“Did you mean `x`?”; empty where it is not clear what was meant, since suggesting the opposite would be worse."""
     plain = re.sub(r"[\s_-]+", " ", given.lower()).strip(" .“”\"'")
     head = given.partition("#")[0].rstrip()
     if head in words:
         return f"Before a comment stands a space: `{head} #`."
     if re.fullmatch(r"[A-Fa-f][1-6]", given) and given[0].upper() in words:  # the Admiralty code of a piece: B2
         return f"The letter alone is wanted: `{given[0].upper()}`."
-    plain = _STRESS.sub("", plain)
+    plain = _EMPHASIS.sub("", plain)
     if not re.search(r"[^\W_]", plain):
         plain = given.strip()
     for word in words:
-        others = _MEANT.get(word, "")
+        others = _SYNONYMS.get(word, "")
         if plain in others.split("|" if "|" in others else None):
             return f"Did you mean `{word}`?"
     if plain in words:
         return f"Did you mean `{plain}`?"
     return did_you_mean(given, words) if all(len(word) > 1 or len(given) == 1 for word in words) else ""
 
-
-# How a day is written that was written otherwise: by its month's name, turned round, with slashes, in part.
 
 _MONTHS = {
     name: number
@@ -117,27 +114,54 @@ _MONTH_DAY = re.compile(rf"([^\W\d]+)\.? ([0-9]{{1,2}})(?:st|nd|rd|th)?,? {_YEAR
 _MONTH_YEAR = re.compile(rf"([^\W\d]+)\.?,?(?: of| de)? {_YEAR}")
 _WEEKDAY = re.compile(r"^[^\W\d]+day,? |^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? |"
                       r"^(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo),? ")  # fmt: skip
-_DAY_LETTERS = str.maketrans("oli|", "0111")
+_LETTERS_FOR_DIGITS = str.maketrans("oli|", "0111")
+_DATE_LAYOUT = "Write year, month and day: `2022-10-28`."
 
-LAYOUT = "Write year, month and day: `2022-10-28`."
+
+def read_date(node: Node, kind: DateType, context: Reading, path: str) -> dt.date | None:
+    """A calendar date, as `2022-10-28`."""
+    if not isinstance(node, Scalar):
+        report_wrong_type(node, kind, context, path, _DATE_LAYOUT)
+        return None
+    text = node.text.strip()
+    if not (parts := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)):
+        message = f"{name(path)} should be a date; this is {found(node)}."
+        context.report("not-a-date", message, node.span, hint_for_date(text))
+        return None
+    year, month, day = (int(part) for part in parts.groups())
+    if _is_date(year, month, day):
+        return dt.date(year, month, day)
+    hint = "Write year, month and day in this order: `2022-10-28`."
+    if year == 0:
+        why = "there is no year 0"
+    elif not 1 <= month <= 12:
+        why = f"there is no month {month}"
+    else:
+        last = calendar.monthrange(year, month)[1]
+        why = f"{calendar.month_name[month]} {year} has {last} days"
+        hint = f"The last day of that month is `{year:04}-{month:02}-{last}`."
+    if 1 <= day <= 12 < month <= calendar.monthrange(max(year, 1), day)[1]:
+        hint = f"Did you mean `{year:04}-{day:02}-{month:02}`?"
+    context.report("not-a-date", f"{name(path)}: {text} is not a day of the calendar; {why}.", node.span, hint)
+    return None
 
 
-def day_cure(given: str) -> str:
+def hint_for_date(given: str) -> str:
     """How to write the day that seems to be meant; both ways where day and month could be either."""
     text = re.sub(r"[‐‑‒–—−]", "-", unicodedata.normalize("NFKC", given)).strip(" “”«»\"'.").lower()
     text = _WEEKDAY.sub("", text)
     if re.search(r"[0-9]", text) and re.fullmatch(r"[0-9oli|]{4}-[0-9oli|]{2}-[0-9oli|]{2}", text):
-        text = text.translate(_DAY_LETTERS)
-    if days := _days(text):
+        text = text.translate(_LETTERS_FOR_DIGITS)
+    if days := _dates_meant(text):
         return f"Write {' or '.join(f'`{day.isoformat()}`' for day in days)}."
-    if part := _in_part(text):
+    if part := _month_only(text):
         return f"A full date is needed: `{part}-…`. If you do not know the day, leave the line out."
     if re.fullmatch(_YEAR, text):
         return f"A full date is needed: `{text}-…-…`. If you know the year only, leave the line out."
-    return f"{LAYOUT} If you do not know the day, leave the line out."
+    return f"{_DATE_LAYOUT} If you do not know the day, leave the line out."
 
 
-def _days(text: str) -> list[dt.date]:
+def _dates_meant(text: str) -> list[dt.date]:
     """The days that a text can mean."""
     guesses: list[tuple[int, int, int]] = []
     if parts := _YEAR_LAST.fullmatch(text):
@@ -146,15 +170,15 @@ def _days(text: str) -> list[dt.date]:
         guesses = [(year, second, first), (year, first, second)]
     elif parts := _YEAR_FIRST.fullmatch(text):
         guesses = [(int(parts[1]), int(parts[2]), int(parts[3])), (int(parts[1]), int(parts[3]), int(parts[2]))]
-        guesses = [next((guess for guess in guesses if _real(*guess)), guesses[0])]
+        guesses = [next((guess for guess in guesses if _is_date(*guess)), guesses[0])]
     elif parts := _DAY_MONTH.fullmatch(text):
         guesses = [(int(parts[3]), _month(parts[2]), int(parts[1]))]
     elif parts := _MONTH_DAY.fullmatch(text):
         guesses = [(int(parts[3]), _month(parts[1]), int(parts[2]))]
-    return [dt.date(*guess) for guess in dict.fromkeys(guesses) if _real(*guess)]
+    return [dt.date(*guess) for guess in dict.fromkeys(guesses) if _is_date(*guess)]
 
 
-def _in_part(text: str) -> str:
+def _month_only(text: str) -> str:
     """Year and month, where no day is given."""
     if parts := re.fullmatch(rf"{_YEAR}[-/.]([0-9]{{1,2}})", text):
         year, month = parts[1], int(parts[2])
@@ -171,7 +195,7 @@ def _month(name: str) -> int:
     return _MONTHS.get(name) or _MONTHS.get(closest(name, [month for month in _MONTHS if len(month) > 4]) or "", 0)
 
 
-def _real(year: int, month: int, day: int) -> bool:
+def _is_date(year: int, month: int, day: int) -> bool:
     try:
         dt.date(year, month, day)
     except ValueError:
@@ -179,34 +203,90 @@ def _real(year: int, month: int, day: int) -> bool:
     return True
 
 
-# How a number is written that was written otherwise: with letters, signs, units, as a range, in words.
+_BOOLEAN_WORDS = {
+    "true": "yes y on 1 oui vrai sí si verdadero ja x",
+    "false": "no n off 0 non faux falso nein",
+}
 
-_COUNTING = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBERS = {word: number for number, word in enumerate(_COUNTING)} | {"first": 1, "second": 2, "third": 3}
-_AROUND = " \u00a0\u202f“”„‟«»‘’‚‹›'\""
-"""What may stand around a number that was written as a text."""
-_NOT_KNOWN = frozenset({
+
+def read_boolean(node: Node, kind: BooleanType, context: Reading, path: str) -> bool | None:
+    """`true` or `false`."""
+    value = resolve(node) if isinstance(node, Scalar) else None
+    if isinstance(value, bool):
+        return value
+    hint = "Write `true` or `false`."
+    if isinstance(node, Scalar):
+        word = node.text.strip(" .!“”\"'").lower()
+        if word in ("true", "false"):
+            hint = f"Write `{word}`" + (", without quotes." if node.span.text != node.text else ".")
+        elif meant := next((each for each, words in _BOOLEAN_WORDS.items() if word in words.split()), None):
+            hint = f"Write `{meant}`."
+        else:
+            hint = did_you_mean(word, _BOOLEAN_WORDS) or hint
+    report_wrong_type(node, kind, context, path, hint)
+    return None
+
+
+_NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS)} | {"first": 1, "second": 2, "third": 3}
+_QUOTES_AND_SPACES = " \u00a0\u202f“”„‟«»‘’‚‹›'\""
+"""What may surround a number that was written as a text."""
+_UNKNOWN = frozenset({
     "?", "??", "???", "-", "–", "—", "x", "n/a", "na", "n.a.", "none", "unknown", "tbd", "tbc", "todo", "not known",
     "s/o", "n/d", "inconnu", "inconnue", "desconocido", "desconocida", "à déterminer", "por determinar",
 })  # fmt: skip
 _NUMBER_LETTERS = str.maketrans("OoQlI|SB", "00011158")
-"""Letters that are typed for digits, and these."""
+"""Letters that are typed for digits → the digits."""
 _DECIMAL = r"[0-9]+(?:[.,][0-9]+)?"
 _PERCENT = re.compile(rf"({_DECIMAL})\s*+(?:%|percent|per cent|pour cent|por ciento|pct)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[, '’][0-9]{3})+")
 _RANGE = re.compile(rf"({_DECIMAL})\s*+%?\s*+(?:-|\.\.|to|à|a|until)\s*+({_DECIMAL})\s*+%?")
 _SHARE = re.compile(r"([0-9]+)\s*+(?:/|of|out of|sur|de|von)\s*+([0-9]+)")
-_AMID = re.compile(rf"(?:[^\W\d]++\.?|[#~≈<>≤≥=€$£+])*+\s*+({_DECIMAL})\s*+(?:[^\W\d]++\.?|[€$£]|\s)*+")
+_NUMBER_AMONG_WORDS = re.compile(rf"(?:[^\W\d]++\.?|[#~≈<>≤≥=€$£+])*+\s*+({_DECIMAL})\s*+(?:[^\W\d]++\.?|[€$£]|\s)*+")
 """One number among words: `about 60`, `€60`, `60 points`, `v2`, `1st`."""
 
 
-def number_cure(node: Node, ranges: bool) -> str:
-    """What to write in place of a value that is no number; `ranges`: where a range may stand too."""
+def read_number(node: Node, kind: NumberType, context: Reading, path: str, ranges: bool = False) -> int | float | None:
+    """A number, as written without quotes. `ranges`: whether a range is allowed too."""
+    value = resolve(node) if isinstance(node, Scalar) else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        report_wrong_type(node, kind, context, path, hint_for_number(node, ranges))
+        return None
+    if not math.isfinite(value):
+        report_wrong_type(node, kind, context, path, "Write one number, in digits.")
+        return None
+    if kind.whole:
+        if value != int(value):
+            report_wrong_type(node, kind, context, path, "Write a number without a fraction: `1`, `2`, `3`.")
+            return None
+        value = int(value)
+    else:
+        value = float(value)
+    if bounds := _bounds_missed(value, kind):
+        context.report("out-of-range", f"{name(path)} is {node.span.text}; it must be {bounds}.", node.span)
+        return None
+    return value
+
+
+def _bounds_missed(value: float, kind: NumberType) -> str:
+    """The bounds of a number in words, where the value is outside them."""
+    bounds = (
+        ("at least", kind.ge, operator.ge),
+        ("more than", kind.gt, operator.gt),
+        ("at most", kind.le, operator.le),
+        ("less than", kind.lt, operator.lt),
+    )
+    given = [(words, bound, holds(value, bound)) for words, bound, holds in bounds if bound is not None]
+    return "" if all(kept for *_, kept in given) else " and ".join(f"{words} {bound:g}" for words, bound, _ in given)
+
+
+def hint_for_number(node: Node, ranges: bool) -> str:
+    """What to write in place of a value that is no number; `ranges`: whether a range is allowed too."""
     if not isinstance(node, Scalar):
         return ""
-    text = unicodedata.normalize("NFKC", node.text.strip(_AROUND)).strip()
+    text = unicodedata.normalize("NFKC", node.text.strip(_QUOTES_AND_SPACES)).strip()
     text = re.sub(r"[‐‑‒–—−]", "-", text)
-    if text.lower() in _NOT_KNOWN:
+    if text.lower() in _UNKNOWN:
         return "Where it is not known, leave the line out."
     if _is_number(text, node):
         return f"Write `{text}`, without quotes." if text in node.text else f"Write `{text}`."
@@ -231,132 +311,11 @@ def number_cure(node: Node, ranges: bool) -> str:
     if digits != text and any(map(str.isdigit, text)) and _is_number(digits, node):
         wrong = next(letter for letter, digit in zip(text, digits, strict=True) if letter != digit)
         return f"Write `{digits}`: here a letter, `{wrong}`, stands for a digit."
-    if amid := _AMID.fullmatch(text):
-        return f"Write the number alone: `{amid[1].replace(',', '.')}`."
+    if among := _NUMBER_AMONG_WORDS.fullmatch(text):
+        return f"Write the number alone: `{among[1].replace(',', '.')}`."
     return "Write one number, in digits." if text else ""
 
 
 def _is_number(text: str, node: Scalar) -> bool:
     value = resolve(Scalar(text, "plain", node.span))
     return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-# Numbers, true and false, days, and choices among a few words; with a cure for the frequent slips.
-
-# What is wrong with a value is looked into where it is: a sound scenario has no need of its cures.
-
-_TRUTHS = {
-    "true": "yes y on 1 oui vrai sí si verdadero ja x",
-    "false": "no n off 0 non faux falso nein",
-}
-
-
-def read_number(node: Node, shape: Number, context: Reading, path: str, ranges: bool = False) -> int | float | Faulty:
-    """A number, as written without quotes. `ranges`: whether a range may stand there too."""
-    value = resolve(node) if isinstance(node, Scalar) else None
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return wrong(node, shape, context, path, number_cure(node, ranges))
-    if not math.isfinite(value):
-        return wrong(node, shape, context, path, "Write one number, in digits.")
-    if shape.whole:
-        if value != int(value):
-            return wrong(node, shape, context, path, "Write a number without a fraction: `1`, `2`, `3`.")
-        value = int(value)
-    else:
-        value = float(value)
-    if bounds := _bounds(value, shape):
-        context.report("out-of-range", f"{name(path)} is {node.span.text}; it must be {bounds}.", node.span)
-        return FAULTY
-    return value
-
-
-def read_truth(node: Node, shape: Truth, context: Reading, path: str) -> bool | Faulty:
-    """`true` or `false`."""
-    value = resolve(node) if isinstance(node, Scalar) else None
-    if isinstance(value, bool):
-        return value
-    hint = "Write `true` or `false`."
-    if isinstance(node, Scalar):
-        word = node.text.strip(" .!“”\"'").lower()
-        if word in ("true", "false"):
-            hint = f"Write `{word}`" + (", without quotes." if node.span.text != node.text else ".")
-        elif meant := next((each for each, words in _TRUTHS.items() if word in words.split()), None):
-            hint = f"Write `{meant}`."
-        else:
-            hint = did_you_mean(word, _TRUTHS) or hint
-    return wrong(node, shape, context, path, hint)
-
-
-def read_day(node: Node, shape: Day, context: Reading, path: str) -> dt.date | Faulty:
-    """A day of the calendar, as `2022-10-28`."""
-    if not isinstance(node, Scalar):
-        return wrong(node, shape, context, path, "Write year, month and day: `2022-10-28`.")
-    text = node.text.strip()
-    if not (parts := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)):
-        context.report(
-            "not-a-date", f"{name(path)} should be a date; this is {found(node)}.", node.span, day_cure(text)
-        )
-        return FAULTY
-    year, month, day = (int(part) for part in parts.groups())
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        if year == 0:
-            why = "there is no year 0"
-        elif not 1 <= month <= 12:
-            why = f"there is no month {month}"
-        else:
-            why = f"{calendar.month_name[month]} {year} has {calendar.monthrange(year, month)[1]} days"
-        cure = "Write year, month and day in this order: `2022-10-28`."
-        if year and 1 <= month <= 12:
-            cure = f"The last day of that month is `{year:04}-{month:02}-{calendar.monthrange(year, month)[1]}`."
-        if 1 <= day <= 12 < month <= calendar.monthrange(max(year, 1), day)[1]:
-            cure = f"Did you mean `{year:04}-{day:02}-{month:02}`?"
-        context.report("not-a-date", f"{name(path)}: {text} is not a day of the calendar; {why}.", node.span, cure)
-        return FAULTY
-
-
-def read_choice(node: Node, shape: Choice, context: Reading, path: str) -> str | int | Faulty:
-    """One of a few words."""
-    if not isinstance(node, Scalar):
-        return wrong(node, shape, context, path)
-    for value in shape.values:
-        if node.text == str(value):
-            return value
-    words = [str(value) for value in shape.values]
-    hint = ""
-    if len(node.text) <= 64 and context.patient:
-        hint = choice_cure(node.text.strip(), words)
-    given = quoted(node.text)
-    context.report(
-        "unknown-value",
-        f"{name(path)} cannot be “{given}”.",
-        node.span,
-        f"{hint} It is one of {listed(words)}.".lstrip(),
-    )
-    return FAULTY
-
-
-def wrong(node: Node, shape: Shape, context: Reading, path: str, hint: str = "") -> Faulty:
-    """Reports a value of a wrong type."""
-    context.report("wrong-type", f"{name(path)} should be {expected(shape)}; this is {found(node)}.", node.span, hint)
-    return FAULTY
-
-
-def _bounds(value: float, shape: Number) -> str:
-    """The bounds in words, where the value does not keep to them."""
-    kept = (
-        (shape.least is None or value >= shape.least)
-        and (shape.most is None or value <= shape.most)
-        and (shape.above is None or value > shape.above)
-        and (shape.below is None or value < shape.below)
-    )
-    if kept:
-        return ""
-    bounds = (
-        ("at least", shape.least),
-        ("more than", shape.above),
-        ("at most", shape.most),
-        ("less than", shape.below),
-    )
-    return " and ".join(f"{words} {bound:g}" for words, bound in bounds if bound is not None)

@@ -9,23 +9,14 @@ from typing import Any, Literal, TypeAlias
 
 import msgspec
 
+from briefgen import schema
 from briefgen.locale import LANGUAGES, load
 from briefgen.markup.model import Label, Prose
 from briefgen.model.options import Range
-from briefgen.model.reading.shapes import (
-    Choice,
-    Either,
-    Identifier,
-    Many,
-    Record,
-    Referring,
-    Shape,
-    Table,
-    fields_of,
-)
 from briefgen.model.scenario import Scenario
 from briefgen.release.scan.numbers import otherwise, said_by
 from briefgen.release.scan.words import PERCENT, derived, folded, is_figure, spelled, transcriptions, words
+from briefgen.schema import all_structs, branch_of, fields_of, parts_of
 
 # A scenario → all that it says, each with what it is; and the words of a stretch of it.
 
@@ -51,30 +42,18 @@ def said(record: msgspec.Struct) -> Iterator[Said]:
     So is why its author waives a rule: no brief says that, so it makes no word known."""
     for field in fields_of(type(record)).values():
         if field.name not in _NEVER_PRINTED:
-            yield from _of(getattr(record, field.name), field.shape)
+            yield from _of(getattr(record, field.name), field.type)
 
 
 def keys() -> frozenset[str]:
     """All keys of the files of a scenario, and what is chosen from lists: a brief carries such files."""
     found: set[str] = set()
-    seen: set[type] = set()
-    waiting: list[Shape] = [Record(Scenario)]
-    while waiting:
-        match waiting.pop():
-            case Record(cls=cls) if cls not in seen:
-                seen.add(cls)
-                found.update(field.key for field in fields_of(cls).values())
-                waiting.extend(field.shape for field in fields_of(cls).values())
-            case Many(item=inner):
-                waiting.append(inner)
-            case Table(key=key, value=inner):
-                waiting += [key, inner]
-            case Either(branches=branches):
-                waiting.extend(branches)
-            case Choice(values=values):
-                found.update(map(str, values))
-            case _:
-                pass
+    for cls in all_structs(schema.StructType(Scenario)):
+        for field in fields_of(cls).values():
+            found.add(field.name)
+            for kind in parts_of(field.type):
+                if isinstance(kind, schema.ChoiceType):
+                    found.update(map(str, kind.values))
     return frozenset(found)
 
 
@@ -98,7 +77,8 @@ def readings(text: str) -> tuple[str, ...]:
     return (text,) if plain == text else (plain, text)
 
 
-def _of(value: Any, shape: Shape) -> Iterator[Said]:
+def _of(value: Any, kind: schema.SchemaType) -> Iterator[Said]:
+    kind = branch_of(kind, value) if isinstance(kind, schema.UnionType) else kind
     match value:
         case None | bool():
             return
@@ -111,31 +91,27 @@ def _of(value: Any, shape: Shape) -> Iterator[Said]:
         case int() | float():
             yield Said("text", _number(value))
         case str():
-            if not isinstance(shape, Choice):
-                yield Said("id" if isinstance(shape, Identifier | Referring) else "text", value)
+            if not isinstance(kind, schema.ChoiceType):
+                yield Said("id" if isinstance(kind, schema.IdType | schema.ReferenceType) else "text", value)
         case msgspec.Struct():
             yield from said(value)
         case _:
-            yield from _within(value, shape)
+            yield from _within(value, kind)
 
 
 def _number(value: float) -> str:
     return f"{value:g}" if abs(value) < 1e5 else f"{value:.0f}"
 
 
-def _within(value: Any, shape: Shape) -> Iterator[Said]:
-    match shape:
-        case Many(item=item):
+def _within(value: Any, kind: schema.SchemaType) -> Iterator[Said]:
+    match kind:
+        case schema.ListType(item=item):
             for each in value:
                 yield from _of(each, item)
-        case Table(key=key, value=entry):
+        case schema.MapType(key=key, value=entry):
             for name, each in value.items():
                 yield from _of(name, key)
                 yield from _of(each, entry)
-        case Either(branches=branches):
-            for branch in branches:
-                if not isinstance(branch, Record):
-                    yield from _of(value, branch)
         case _:
             return
 

@@ -1,1 +1,0 @@
-"""Strips → pages, with notes at their feet, running lines and the numbers filled in."""

@@ -1,1 +1,0 @@
-"""Matter → strips of a given width, ready to be stacked on pages."""
