@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 from briefgen.io.filesystem import shipped
-from briefgen.site.model import Copy, Edition, Entry, Room, Statement, Version
+from briefgen.site.model import Copy, Edition, Entry, Site, Statement, Version
 
 _SOURCE = Path(__file__).resolve().parents[2] / "src" / "briefgen"
 TOPICS = ("Water", "Transport", "Housing", "Energy", "Health", "Schools", "Safety", "Trade", "Budget", "Harbour",
@@ -36,7 +36,7 @@ def _statement(random: Random, number: int) -> Statement:
     return Statement(f"{text} in {rare}.", f"The report, page {number}: “{quote}”.", phrase(random, 2), number, 1)
 
 
-def room(number: int, seed: int = 1, lang: str = "en", statements: int = 0) -> Room:
+def room(number: int, seed: int = 1, lang: str = "en", statements: int = 0) -> Site:
     """A site of so many briefs: titles of 5 to 9 words, questions of 10 to 20, up to three topics, and statements."""
     random, further = Random(seed), Random(seed)
     markings = ("TLP:CLEAR", "TLP:GREEN")
@@ -57,7 +57,7 @@ def room(number: int, seed: int = 1, lang: str = "en", statements: int = 0) -> R
         date = f"{2010 + at % 16}-{random.randint(1, 12):02}-{random.randint(1, 28):02}"
         status = "draft" if at % 25 == 0 else "cleared"
         entries.append(Entry(name, (Edition(edition, date, status, random.choice(markings), "#FFFFFF", (version,)),)))
-    return Room("Policy briefs", lang, "public", "TLP:GREEN", "TLP:GREEN", "#33FF00", tuple(entries))
+    return Site("Policy briefs", lang, "public", "TLP:GREEN", "TLP:GREEN", "#33FF00", tuple(entries))
 
 
 def scenarios(folder: Path, number: int, seed: int = 1) -> list[Path]:

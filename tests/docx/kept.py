@@ -36,8 +36,8 @@ from briefgen.document.revisions import joined
 from briefgen.document.transform import transform
 from briefgen.docx.context import bookmark_names
 from briefgen.docx.read.context import target
-from briefgen.docx.read.inlines import loosened
-from briefgen.docx.theme_styles import at_home, in_word
+from briefgen.docx.read.inlines import without_ties
+from briefgen.docx.theme_styles import with_region, without_region
 
 
 def kept(document: Document) -> Document:
@@ -146,7 +146,10 @@ class _Keeping:
 
 def _run(run: Run, lang: str) -> Run:
     return replace(
-        run, origin=TemplateText(), text=loosened(run.text, run.lang or lang), lang=at_home(in_word(run.lang))
+        run,
+        origin=TemplateText(),
+        text=without_ties(run.text, run.lang or lang),
+        lang=without_region(with_region(run.lang)),
     )
 
 

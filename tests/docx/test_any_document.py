@@ -21,7 +21,7 @@ from briefgen.core.xml import allowed
 from briefgen.document import Document, Figure, Paged, Reference
 from briefgen.document.walk import words
 from briefgen.docx.context import WordOptions
-from briefgen.docx.house.opening import read
+from briefgen.docx.reference.opening import read_reference
 from briefgen.layout import tables as groups
 from briefgen.layout import wide
 
@@ -30,7 +30,7 @@ SOAKED = int(os.environ.get("BRIEFGEN_SOAKED", "100"))
 """Documents of the soak that go through the validators of others."""
 
 THEME = plain_theme()
-HOUSE, _ = read(german(), "house.docx")
+HOUSE, _ = read_reference(german(), "house.docx")
 BESIDE = {"Caption Label", "List Item Label", "table of figures"}
 usual = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
@@ -104,7 +104,7 @@ def test_soak_sound_files_with_all_words(document: Document) -> None:
 @given(documents)
 @settings(usual, max_examples=10)
 def test_every_document_is_sound_in_a_house_style(document: Document) -> None:
-    assert faults(docx.write(document, THEME, options=WordOptions(house=HOUSE))) == []
+    assert faults(docx.write(document, THEME, options=WordOptions(reference=HOUSE))) == []
 
 
 @pytest.mark.soak
@@ -119,6 +119,6 @@ def test_soak_a_hundred_documents_are_sound_to_all_validators(document: Document
     with tempfile.TemporaryDirectory() as folder:
         for house in (None, HOUSE):
             path = Path(folder, "any.docx")
-            path.write_bytes(docx.write(document, THEME, options=WordOptions(house=house)))
+            path.write_bytes(docx.write(document, THEME, options=WordOptions(reference=house)))
             found = [*audit.OpenXmlValidator().validate(str(path)).errors, *integrity.check(str(path))]
             assert [*map(str, found), *findings(path)] == []

@@ -16,14 +16,14 @@ from tests.word_files import read_texts
 from briefgen import docx
 from briefgen.document import Block, Caption, Contents, Heading, Item, List, Row, Running, Table
 from briefgen.docx.context import ReviewOptions, WordOptions
-from briefgen.docx.house.fitting import missing
-from briefgen.docx.house.opening import House, read
+from briefgen.docx.reference.opening import ReferenceDocument, read_reference
+from briefgen.docx.reference.styles import missing_styles
 from briefgen.ooxml.tags import W, w
 from briefgen.theme import Theme
 
 
-def house_of(data: bytes) -> House:
-    house, found = read(data, "house.docx")
+def house_of(data: bytes) -> ReferenceDocument:
+    house, found = read_reference(data, "house.docx")
     assert house is not None, found
     return house
 
@@ -81,12 +81,12 @@ def test_styles_are_found_by_name_whatever_their_ids(theme: Theme) -> None:
 
 
 def test_a_style_is_found_by_an_alias_and_by_the_name_that_menus_show(theme: Theme) -> None:
-    lacking = missing(theme, house_of(german()))
+    lacking = missing_styles(theme, house_of(german()))
     assert "Key Message" not in lacking  # an alias of “Kernaussage”
     assert "Text Box" in lacking
     shown_names = houses.GERMAN_STYLES.replace('w:val="heading 1"', 'w:val="Überschrift 1"')
     house = house_of(german(more={"word/styles.xml": shown_names}))
-    assert "heading 1" not in missing(theme, house)
+    assert "heading 1" not in missing_styles(theme, house)
 
 
 @pytest.mark.parametrize("name", ["table of figures", "Abbildungsverzeichnis", "Table des illustrations"])
@@ -298,7 +298,7 @@ def test_nothing_that_acts_or_leads_outside_is_carried_over(theme: Theme) -> Non
 
 
 def test_what_stays_behind_is_told() -> None:
-    assert set(house_of(hostile()).left_behind) == {
+    assert set(house_of(hostile()).omitted) == {
         "macros", "embedded objects", "an embedded object", "a link to an address", "a field LINK",
         "a field INCLUDEPICTURE", "a field DDEAUTO", "a field IF", "something that lies outside the file",
         "a picture that is no PNG, JPEG or GIF",
@@ -318,7 +318,7 @@ def test_what_stays_behind_is_told() -> None:
     ids=["empty", "half", "Word 97", "no document", "no styles", "entities"],
 )
 def test_what_is_no_house_style_is_told_in_a_line(data: bytes, code: str) -> None:
-    house, found = read(data, "house.docx")
+    house, found = read_reference(data, "house.docx")
     assert house is None
     assert [(each.code, each.file) for each in found] == [(code, "house.docx")]
 

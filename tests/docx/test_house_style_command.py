@@ -11,8 +11,8 @@ from tests.explanations.pages import BASE, TEXT
 from tests.word_files import read_texts
 
 from briefgen.cli.app import app
-from briefgen.docx.house.fitting import missing
-from briefgen.docx.house.opening import read
+from briefgen.docx.reference.opening import read_reference
+from briefgen.docx.reference.styles import missing_styles
 from briefgen.docx.theme_styles import paragraph_styles
 from briefgen.theme import Theme
 
@@ -72,9 +72,9 @@ def test_a_pdf_needs_no_house_style(here: Path) -> None:
 def test_the_starter_has_every_style_and_names_it(here: Path, theme: Theme, lang: str) -> None:
     assert briefgen("reference", "-o", "house.docx", "--lang", lang).stdout.split() == ["house.docx"]
     data = Path("house.docx").read_bytes()
-    house, found = read(data, "house.docx")
+    house, found = read_reference(data, "house.docx")
     assert house is not None and not found
-    assert missing(theme, house) == []
+    assert missing_styles(theme, house) == []
     texts = {words for _, words in read_texts(data)}
     own = {spec.name for spec in paragraph_styles(theme, 0) if spec.id.startswith("Brief")}
     for style, words in read_texts(data):

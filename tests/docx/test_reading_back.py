@@ -20,9 +20,9 @@ from briefgen.core.diagnostic import Diagnostic
 from briefgen.document import Callout, Document, Item, List, Paragraph, Quotation, Run
 from briefgen.document.walk import words
 from briefgen.docx.context import ReviewOptions, WordOptions
-from briefgen.docx.house.opening import House
-from briefgen.docx.house.opening import read as read_house
 from briefgen.docx.read.read import read
+from briefgen.docx.reference.opening import ReferenceDocument
+from briefgen.docx.reference.opening import read_reference as read_house
 
 
 def back(written: bytes) -> Document:
@@ -32,7 +32,7 @@ def back(written: bytes) -> Document:
 
 
 @cache
-def house() -> House:
+def house() -> ReferenceDocument:
     made, _ = read_house(german(), "house.docx")
     assert made is not None
     return made
@@ -63,7 +63,7 @@ def in_a_house() -> Iterator[object]:
 
 @pytest.mark.parametrize("of", [*in_a_house()])
 def test_a_brief_in_a_house_style(of: tuple[str, str, str, str]) -> None:
-    same(brief(*of), WordOptions(house=house()))
+    same(brief(*of), WordOptions(reference=house()))
 
 
 @pytest.mark.parametrize("of", every_brief()[::9], ids=called)

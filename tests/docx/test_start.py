@@ -7,7 +7,7 @@ import pytest
 
 UNUSED = {
     "docx": "python-docx, which writes Word files alone",
-    "briefgen.docx.house": "the reader of house styles",
+    "briefgen.docx.reference": "the reader of house styles",
     "pptx": "python-pptx, which writes charts of Word alone",
 }
 

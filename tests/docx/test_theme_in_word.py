@@ -12,9 +12,9 @@ from tests.factory import H, P, R, box, document, table
 from briefgen import docx
 from briefgen.document import Paragraph
 from briefgen.docx.context import WordOptions
-from briefgen.docx.house.opening import read
 from briefgen.docx.package import BASE
-from briefgen.docx.theme_styles import PLACES
+from briefgen.docx.reference.opening import read_reference
+from briefgen.docx.theme_styles import THEME_SLOTS
 from briefgen.ooxml.tags import A, w
 from briefgen.theme import Theme
 
@@ -35,7 +35,7 @@ def test_each_colour_in_the_styles_is_that_of_its_place_in_the_theme(theme: Them
             if name := element.get(w(place)):
                 found.add(name)
                 assert scheme.find(f"{{{A}}}{_SLOTS.get(name, name)}")[0].get("val") == element.get(w(value)), name
-    assert found == set(PLACES.values())
+    assert found == set(THEME_SLOTS.values())
 
 
 def test_faces_are_those_of_the_theme(theme: Theme, sample: bytes) -> None:
@@ -48,7 +48,7 @@ def test_faces_are_those_of_the_theme(theme: Theme, sample: bytes) -> None:
 
 def test_nothing_names_a_place_in_the_theme_of_a_house(theme: Theme) -> None:
     """There it has another colour: a remark would be orange in an orange house."""
-    house, _found = read(german(), "amt.dotx")
+    house, _found = read_reference(german(), "amt.dotx")
     made = document(H("There"), box("Title", P("x")), table("A | B", "a | b"), Paragraph((R("x", "code", "muted"),)))
     data = docx.write(made, theme, "a4", options=WordOptions(house))
     ours = [

@@ -17,7 +17,7 @@ from tests.use_cases import reported
 from briefgen.commands.options import Format, RenderOptions
 from briefgen.commands.prepare import Examined, examine
 from briefgen.commands.render import rendered_bytes
-from briefgen.docx.house.opening import House
+from briefgen.docx.reference.opening import ReferenceDocument
 from briefgen.io.filesystem import World, shipped
 from briefgen.theme import PAPERS, PaperName
 
@@ -94,7 +94,7 @@ def _examined(example: str) -> Examined:
     return examine(World(shipped("scenarios")), Path(example, "scenario.yaml"), ())
 
 
-def render(row: Combination, house: House | None = None) -> bytes:
+def render(row: Combination, house: ReferenceDocument | None = None) -> bytes:
     """The file of a combination. `house`: the house style that its look names."""
     order = RenderOptions(
         (row.form,), template=row.template, paper=row.paper, option=row.option, lang=row.lang, audience=row.audience,

@@ -19,13 +19,13 @@ from tests.html.browser import Browser
 from tests.tools import require
 from tests.validators.vera import faults
 
-from briefgen.docx.house.opening import House, read
+from briefgen.docx.reference.opening import ReferenceDocument, read_reference
 
 pytestmark = pytest.mark.slow
 
 STATES = [(size, dark) for size in ((1280, 900), (320, 640)) for dark in (False, True)]
 """Of a browser: wide or a phone, light or dark."""
-Houses = Callable[[Combination], House | None]
+Houses = Callable[[Combination], ReferenceDocument | None]
 
 
 def rows(*forms: str) -> Iterator[object]:
@@ -44,10 +44,12 @@ def rows(*forms: str) -> Iterator[object]:
 def house(request: pytest.FixtureRequest) -> Houses:
     """The house style of a combination."""
 
-    def of(row: Combination) -> House | None:
+    def of(row: Combination) -> ReferenceDocument | None:
         if row.look not in HOUSES:
             return None
-        made, told = read(german() if row.look == "german" else request.getfixturevalue(row.look), "house.docx")
+        made, told = read_reference(
+            german() if row.look == "german" else request.getfixturevalue(row.look), "house.docx"
+        )
         assert made is not None, told
         return made
 

@@ -9,7 +9,7 @@ from tests.laws.readings import folded
 
 from briefgen.document import Document, Inline, LineBreak, Link, NoteMark, Paged, Reference, Run, TitleBlock, plain
 from briefgen.document.walk import texts
-from briefgen.html.context import places
+from briefgen.html.context import link_targets
 
 _IN_A_LINE = {"a", "span", "em", "strong", "code"}
 _APART = (
@@ -48,7 +48,7 @@ def _collect(element: HtmlElement, out: list[str]) -> None:
 
 def written(document: Document) -> list[str]:
     """Each stretch of the document's text, as a page says it."""
-    names = places(document).names
+    names = link_targets(document).names
     stretches = [
         "".join(_words(inline, names.get) for inline in inlines)
         for block in without_contents(document).blocks

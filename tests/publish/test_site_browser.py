@@ -26,8 +26,8 @@ from briefgen.commands.publish.page import SiteOptions
 from briefgen.commands.publish.publish import publish
 from briefgen.commands.publish.record import Record
 from briefgen.io.filesystem import World, shipped
-from briefgen.site.model import Copy, Edition, Entry, Room, Statement, Version
-from briefgen.site.pages import MOST
+from briefgen.site.model import Copy, Edition, Entry, Site, Statement, Version
+from briefgen.site.pages import BRIEFS_PER_PAGE
 from briefgen.site.writer import index_pages
 
 pytestmark = pytest.mark.slow
@@ -46,7 +46,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         yield opened
 
 
-def written(folder: Path, what: Room) -> Path:
+def written(folder: Path, what: Site) -> Path:
     for name, data in index_pages(what, theme()).items():
         (folder / name).write_bytes(data)
     return folder / "index.html"
@@ -124,14 +124,14 @@ def matching(*asked: str) -> set[str]:
     return {entry.newest.versions[0].title for entry in ROOM.entries if holds(entry.newest.versions[0])}
 
 
-def of(*briefs: tuple[str, str, tuple[str, ...]], statements: tuple[Statement, ...] = ()) -> Room:
+def of(*briefs: tuple[str, str, tuple[str, ...]], statements: tuple[Statement, ...] = ()) -> Site:
     """A site of a few briefs, each with a title, a question and topics, and all with the same statements."""
     entries = []
     for at, (title, question, topics) in enumerate(briefs):
         copies = (Copy("html", f"b{at}/1/b{at}.html", 9),)
         version = Version("en", title, question, topics, copies, statements=statements)
         entries.append(Entry(f"b{at}", (Edition(1, "2026-01-20", "cleared", "TLP:CLEAR", "#FFFFFF", (version,)),)))
-    return Room("Briefs", "en", "public", "TLP:CLEAR", "TLP:CLEAR", "#FFFFFF", tuple(entries))
+    return Site("Briefs", "en", "public", "TLP:CLEAR", "TLP:CLEAR", "#FFFFFF", tuple(entries))
 
 
 # What is found
@@ -142,7 +142,7 @@ def test_it_works_from_a_folder_and_asks_for_nothing_else(browser: Browser, inde
     assert browser.complaints == []
     assert [Path(each).name for each in browser.requests] == ["index.html", "minisearch.js", "index.js"]
     assert said(browser) == "1000 briefs"
-    assert len(titles(browser)) == MOST
+    assert len(titles(browser)) == BRIEFS_PER_PAGE
     ask(browser, "wat")
     assert Path(browser.requests[-1]).name == "statements.js"
     assert browser.complaints == []
@@ -216,7 +216,7 @@ def test_words_are_read_back_as_they_were(browser: Browser, index: Path) -> None
       each.querySelector('h2').textContent, each.querySelector('.question').textContent,
       ...[...each.querySelectorAll('.topics li')].map((topic) => topic.textContent)])""")
     known = {each.newest.versions[0].title: each.newest.versions[0] for each in ROOM.entries}
-    assert len(listed) == MOST
+    assert len(listed) == BRIEFS_PER_PAGE
     for title, question, *topics in listed:
         version = known[title]
         assert (question, tuple(topics)) == (version.question, version.topics)
@@ -445,9 +445,9 @@ def test_a_page_says_where_it_stands_in_other_languages(browser: Browser, site: 
 
 def test_without_script_all_briefs_are_reached_page_by_page(browser: Browser, index: Path) -> None:
     listed: list[str] = []
-    for number in range(1, MANY // MOST + 1):
+    for number in range(1, MANY // BRIEFS_PER_PAGE + 1):
         name = "index.html" if number == 1 else f"page-{number}.html"
-        if number in (1, 2, MANY // MOST):
+        if number in (1, 2, MANY // BRIEFS_PER_PAGE):
             browser.open(index.with_name(name), *WIDE, script=False)
             roles = browser.roles()
             assert "search" not in roles  # it would not work
@@ -475,9 +475,9 @@ def test_it_is_worked_by_keyboard(browser: Browser, index: Path) -> None:
     ask(browser, "the")
     browser.run("document.getElementById('more').focus()")
     browser.press("Enter")
-    assert len(titles(browser)) == 2 * MOST
+    assert len(titles(browser)) == 2 * BRIEFS_PER_PAGE
     first_new = "[...document.querySelectorAll('#briefs h2 a')].indexOf(document.activeElement)"
-    assert browser.run(first_new) == MOST
+    assert browser.run(first_new) == BRIEFS_PER_PAGE
 
 
 def test_who_comes_back_finds_the_search_again(browser: Browser, index: Path) -> None:

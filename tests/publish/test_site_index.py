@@ -13,8 +13,8 @@ from tests.bench.many_briefs import room
 from tests.laws.briefs import theme
 
 from briefgen import site
-from briefgen.site.model import Copy, Edition, Entry, Room, Statement, Version
-from briefgen.site.pages import MOST as MOST_LISTED
+from briefgen.site.model import Copy, Edition, Entry, Site, Statement, Version
+from briefgen.site.pages import BRIEFS_PER_PAGE as MOST_LISTED
 from briefgen.site.search import briefs_script, statements_script
 from briefgen.site.writer import index_pages, is_taken
 
@@ -22,11 +22,11 @@ MOST, MOST_STATEMENTS = 650_000, 6_000_000
 """Bytes of what a search loads at once and when it begins, over 1,000 briefs with 25 statements each."""
 
 
-def one(title: str, question: str, topics: tuple[str, ...], *statements: Statement) -> Room:
+def one(title: str, question: str, topics: tuple[str, ...], *statements: Statement) -> Site:
     copies = (Copy("html", "bus/1/bus.html", 9), Copy("pdf", "bus/1/bus.pdf", 9))
     version = Version("en", title, question, topics, copies, statements=statements)
     entry = Entry("bus", (Edition(1, "2026-01-20", "cleared", "TLP:CLEAR", "#FFFFFF", (version,)),))
-    return Room("Briefs", "en", "public", "TLP:CLEAR", "TLP:CLEAR", "#FFFFFF", (entry,))
+    return Site("Briefs", "en", "public", "TLP:CLEAR", "TLP:CLEAR", "#FFFFFF", (entry,))
 
 
 def value(script: bytes, name: str = "BRIEFS") -> Any:
@@ -99,7 +99,7 @@ def test_pages_speak_the_language_of_the_site(lang: str) -> None:
 
 
 def test_a_site_without_briefs_is_a_page() -> None:
-    empty = Room("Briefs", "en", "public", "TLP:CLEAR", "TLP:CLEAR", "#FFFFFF", ())
+    empty = Site("Briefs", "en", "public", "TLP:CLEAR", "TLP:CLEAR", "#FFFFFF", ())
     assert b"0 briefs" in index_pages(empty, theme())["index.html"]
 
 

@@ -13,7 +13,7 @@ from briefgen.io.filesystem import World
 from briefgen.io.read import PROJECT, SCENARIO
 
 if TYPE_CHECKING:
-    from briefgen.docx.house.opening import House
+    from briefgen.docx.reference.opening import ReferenceDocument
 
 DEFAULT_TEMPLATE = "options-paper"
 DEFAULT_THEME = "plain"
@@ -40,7 +40,7 @@ class RenderOptions(msgspec.Struct, frozen=True):
     """Folders with texts of sources, besides the scenario's own."""
     reference: Path | None = None
     """The reference document of the DOCX."""
-    reference_document: "House | None" = None
+    reference_document: "ReferenceDocument | None" = None
     """What was read from it."""
     embed_fonts: bool = False
     """Whether the DOCX contains its fonts."""

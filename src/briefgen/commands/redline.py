@@ -22,7 +22,7 @@ from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.core.report import Report
 from briefgen.document import Document
 from briefgen.docx.context import WordOptions
-from briefgen.docx.read.read import Read, as_read_back, read
+from briefgen.docx.read.read import Read, read, round_trip
 from briefgen.io.filesystem import World
 from briefgen.io.names import portable
 from briefgen.layout import paginate
@@ -64,7 +64,7 @@ def redline(report: Report, world: World, old: str, new: str, options: RenderOpt
         return []
     document = made.document
     pages = paginate(document, made.theme, made.paper) if "pdf" in options.formats else None
-    for_word = WordOptions(house=options.reference_document, embed_fonts=options.embed_fonts)
+    for_word = WordOptions(reference=options.reference_document, embed_fonts=options.embed_fonts)
     data = write(document, made.theme, made.paper, options.formats, pages, (), for_word)
     files = {paths[form]: each for form, each in data.items()}
     if made.prepared and made.prepared.rendering.audience:
@@ -213,7 +213,7 @@ def compare_files(report: Report, world: World, old: str, new: str, options: Ren
                 return None
             prepared[name] = made
     was, now = (
-        files[name].document if name in files else as_read_back(prepared[name].brief.document, theme.theme)
+        files[name].document if name in files else round_trip(prepared[name].brief.document, theme.theme)
         for name in (old, new)
     )
     scenario = next(iter(prepared.values()), None)

@@ -166,7 +166,7 @@ def produce(
             return {}
     review = _for_review(prepared) if options.review else None
     for_word = WordOptions(
-        house=options.reference_document, embed_fonts=options.embed_fonts, review=review, pages=numbers
+        reference=options.reference_document, embed_fonts=options.embed_fonts, review=review, pages=numbers
     )
     if options.office_pages and in_word:
 

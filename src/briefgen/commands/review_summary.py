@@ -43,7 +43,9 @@ def review_summary(
     head = properties(reviews.loaded, "", words), running(scenario, words)
     document = summarised(reviews, locale, lang, *head)
     paper = options.paper or "a4"
-    data = write(document, found.theme, paper, options.formats, options=WordOptions(house=options.reference_document))
+    data = write(
+        document, found.theme, paper, options.formats, options=WordOptions(reference=options.reference_document)
+    )
     if readers:
         leaks = leaks_in(readers, document, found, {paths[form].name: each for form, each in data.items()})
         if leaks:

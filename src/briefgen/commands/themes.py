@@ -62,19 +62,19 @@ def with_reference_document(report: Report, world: World, options: RenderOptions
         path = Path(options.theme or "").parent / theme.reference
     if path is None or theme is None:
         return replace(options, reference=None)
-    from briefgen.docx import house  # 100 ms, only for a reference document
+    from briefgen.docx import reference  # 100 ms, only for a reference document
 
     options, name = replace(options, reference=path), world.shown(path)
-    data = world.read_bytes(path, house.MOST_BYTES)
+    data = world.read_bytes(path, reference.MAX_BYTES)
     if isinstance(data, Diagnostic):
         report.add(data)
         return options
-    document, faults = house.read(data, name)
+    document, faults = reference.read_reference(data, name)
     report.extend(faults)
     if document is None:
         return options
-    if document.left_behind:
-        message = f"Not carried over into briefs: {', '.join(document.left_behind)}."
+    if document.omitted:
+        message = f"Not carried over into briefs: {', '.join(document.omitted)}."
         hint = "Take it out of the file, if it is not needed there either."
         report.add(warning("house-style-left-behind", message, file=name, hint=hint))
     if options.embed_fonts:
@@ -82,7 +82,7 @@ def with_reference_document(report: Report, world: World, options: RenderOptions
         report.add(
             warning("fonts-of-house-style", "The fonts of a house style are not embedded.", file=name, hint=hint)
         )
-    if made := house.missing(theme, document):
+    if made := reference.missing_styles(theme, document):
         number = f"{len(made)} styles that a brief uses are" if len(made) > 1 else "A style that a brief uses is"
         message = f"{number} not in it and made to suit: {', '.join(made)}."
         hint = "`briefgen reference` writes a file that has them all."

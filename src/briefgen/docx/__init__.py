@@ -1,5 +1,5 @@
-"""Document → DOCX, for Word, by python-docx. What it does not know (notes, fields, bookmarks, content controls, tracked
-changes) is written as fragments that its parser reads."""
+"""Document → DOCX for Word, with python-docx. What it does not support (notes, fields, bookmarks, content controls,
+tracked changes) is written as XML fragments."""
 
 from collections.abc import Mapping
 
@@ -17,9 +17,9 @@ def write(
     pages: Mapping[str, int] | None = None,
     options: WordOptions | None = None,
 ) -> bytes:
-    """A DOCX file. `pages`: anchor → page number for contents and references, where another program set the pages; they
-    are worked out where nothing is given."""
-    # 60 ms, for python-docx, which a PDF alone has no need of
+    """A DOCX file. `pages`: anchor → page number for contents and references, if another program set the pages; by
+    default they are computed."""
+    # 60 ms for python-docx, which PDFs do not need
     from briefgen.docx.context import context
     from briefgen.docx.writer import assemble
 

@@ -1,4 +1,4 @@
-"""Blocks and figures become the body of the document."""
+"""Blocks → the body of the document."""
 
 from collections.abc import Sequence, Set
 from itertools import pairwise
@@ -33,25 +33,25 @@ from briefgen.document import (
 from briefgen.document.blocks import introduces
 from briefgen.document.walk import ContentsEntry, contents_entries
 from briefgen.docx.elements import mark, text_run, tracked
-from briefgen.docx.inlines import page_reference
+from briefgen.docx.fields import FIELD_END, begin_field, captions_code, headings_code, page_reference
 from briefgen.docx.numbering import first_indent
 from briefgen.docx.package import PartWriter
-from briefgen.docx.paragraphs import ROOM, Container, caption, list_, paragraph, paragraph_style, spacer, words
+from briefgen.docx.paragraphs import SPACE_AROUND, Container, caption, list_, paragraph, paragraph_style, spacer, words
 from briefgen.docx.properties import edition_date
-from briefgen.docx.tables import table, table_opening, whole_twips
+from briefgen.docx.tables import distribute_twips, table, table_opening
 from briefgen.docx.units import emu
 from briefgen.ooxml.tags import ASVG, PIC, A, C
 
 _PIXEL = 72 / 96
-"""A pixel in points, where the column is wide enough."""
-_TALLEST = 0.7
-"""Of the page, so that the title fits above."""
-_LEAST = 200
-"""The width of a figure where its surroundings leave none, in twips."""
+"""A pixel in points."""
+_MAX_HEIGHT = 0.7
+"""Maximum height of a figure relative to the page, so that its title fits above."""
+_MIN_WIDTH = 200
+"""Minimum width of a figure, in twips."""
 
 
 class _Blip(msgspec.Struct, frozen=True):
-    """What is placed: its size in points, and the reference to its parts."""
+    """A picture: its size in points, and the reference to its parts."""
 
     width: float
     height: float
@@ -62,7 +62,7 @@ def figure(block: Figure, container: Container, writer: PartWriter) -> str:
     """Caption, picture and key; the picture is never wider than the text."""
     title = caption(block.caption, "Figure", block.anchor, container, writer) if block.caption else ""
     drawing = tracked(
-        block.revision, _shown(block, max(container.width - container.indent, _LEAST) / 20, writer), writer
+        block.revision, _graphic(block, max(container.width - container.indent, _MIN_WIDTH) / 20, writer), writer
     )
     if not block.caption:
         drawing = writer.bookmarked(block.anchor, drawing)
@@ -75,28 +75,33 @@ def figure(block: Figure, container: Container, writer: PartWriter) -> str:
     return "".join(out)
 
 
-def _shown(block: Figure, room: float, writer: PartWriter) -> str:
-    tallest = writer.context.paper[1] / 20 * _TALLEST
+def _graphic(block: Figure, max_width: float, writer: PartWriter) -> str:
+    max_height = writer.context.paper[1] / 20 * _MAX_HEIGHT
     if isinstance(block.picture, Picture):
-        return _picture(_raster(block.picture, writer), block.alt, room, tallest, writer)
+        return _picture(_raster(block.picture, writer), block.alt, max_width, max_height, writer)
     if not isinstance(block.picture, Timeline):
         from briefgen.docx.charts import word_chart  # 80 ms for python-pptx; most documents have no such chart
 
         document = writer.context.document
-        if made := word_chart(block.picture, writer.context.theme, room, document.lang, edition_date(document)):
-            return _chart(writer.chart(made.xml, made.workbook), (room, min(made.height, tallest)), block.alt, writer)
-    return _picture(_drawing(block.picture, block, room, writer), block.alt, room, tallest, writer)
+        if native := word_chart(block.picture, writer.context.theme, max_width, document.lang, edition_date(document)):
+            return _chart(
+                writer.chart(native.xml, native.workbook),
+                (max_width, min(native.height, max_height)),
+                block.alt,
+                writer,
+            )
+    return _picture(_drawing(block.picture, block, max_width, writer), block.alt, max_width, max_height, writer)
 
 
-def _picture(blip: _Blip, alt: str, room: float, tallest: float, writer: PartWriter) -> str:
-    scale = min(1.0, room / blip.width, tallest / blip.height)
+def _picture(blip: _Blip, alt: str, max_width: float, max_height: float, writer: PartWriter) -> str:
+    scale = min(1.0, max_width / blip.width, max_height / blip.height)
     cx, cy = max(emu(blip.width * scale), 1), max(emu(blip.height * scale), 1)
-    at, said = writer.object_id(), in_attribute(alt)
+    at, description = writer.object_id(), in_attribute(alt)
     return _inline(
-        (cx, cy), f'<wp:docPr id="{at}" name="Picture {at}" descr="{said}"/>',
+        (cx, cy), f'<wp:docPr id="{at}" name="Picture {at}" descr="{description}"/>',
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>',
         f'<a:graphicData uri="{PIC}"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr id="{at}" name="Picture {at}" descr="{said}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:nvPicPr><pic:cNvPr id="{at}" name="Picture {at}" descr="{description}"/><pic:cNvPicPr/></pic:nvPicPr>'
         f"<pic:blipFill>{blip.xml}<a:stretch><a:fillRect/></a:stretch>"
         f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>',
@@ -113,10 +118,10 @@ def _chart(relationship: str, size: tuple[float, float], alt: str, writer: PartW
     )
 
 
-def _inline(size: tuple[int, int], named: str, container: str, graphic: str) -> str:
+def _inline(size: tuple[int, int], properties: str, container: str, graphic: str) -> str:
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{size[0]}" cy="{size[1]}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{named}{container}'
+        f'<wp:extent cx="{size[0]}" cy="{size[1]}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{properties}{container}'
         f'<a:graphic xmlns:a="{A}">{graphic}</a:graphic></wp:inline></w:drawing></w:r>'
     )
 
@@ -126,12 +131,12 @@ def _raster(picture: Picture, writer: PartWriter) -> _Blip:
     return _Blip(max(picture.width, 1) * _PIXEL, max(picture.height, 1) * _PIXEL, xml)
 
 
-def _drawing(chart: Chart, block: Figure, room: float, writer: PartWriter) -> _Blip:
+def _drawing(chart: Chart, block: Figure, max_width: float, writer: PartWriter) -> _Blip:
     from briefgen.charts import svg  # here, for most documents have none
     from briefgen.charts.png import png
 
     theme = writer.context.theme
-    drawing = draw(chart, theme, room)
+    drawing = draw(chart, theme, max_width)
     title = plain(block.caption.content) if block.caption else ""
     vectors = writer.drawing(svg.file(drawing, theme, title).encode())
     xml = (
@@ -147,16 +152,16 @@ def _drawing(chart: Chart, block: Figure, room: float, writer: PartWriter) -> _B
 
 def flow(blocks: Blocks, container: Container, writer: PartWriter) -> str:
     """Blocks one after the other."""
-    led = _before_contents(blocks)
-    held = led | _introductions(blocks) if container.place == "body" else led
-    if not held:
+    before_contents = _indices_before_contents(blocks)
+    kept_with_next = before_contents | _introductions(blocks) if container.place == "body" else before_contents
+    if not kept_with_next:
         return "".join([_block(block, container, writer) for block in blocks])
-    kept = replace(container, keep=True)
+    keeping_with_next = replace(container, keep=True)
     return "".join(
         [
-            _block(block, kept if at in held else container, writer)
+            _block(block, keeping_with_next if at in kept_with_next else container, writer)
             for at, block in enumerate(blocks)
-            if not (at in led and isinstance(block, PageBreak))
+            if not (at in before_contents and isinstance(block, PageBreak))
         ]
     )
 
@@ -167,12 +172,12 @@ def _introductions(blocks: Blocks) -> Set[int]:
 
 def _block(block: Block, container: Container, writer: PartWriter) -> str:
     if block.revision == writer.revision:
-        return _written(block, container, writer)
-    with writer.revising(block.revision):
-        return _written(block, container, writer)
+        return _write_block(block, container, writer)
+    with writer.revision_context(block.revision):
+        return _write_block(block, container, writer)
 
 
-def _written(block: Block, container: Container, writer: PartWriter) -> str:
+def _write_block(block: Block, container: Container, writer: PartWriter) -> str:
     match block:
         case Heading():
             return words(writer, f"Heading{min(max(block.level, 1), 4)}", block.content, container, block.anchor)
@@ -200,36 +205,36 @@ def _written(block: Block, container: Container, writer: PartWriter) -> str:
 
 
 def _callout(block: Callout, container: Container, writer: PartWriter) -> str:
-    """The title, where there is one, and the blocks inside. A decision stays on one page."""
-    further = first_indent(writer.context.theme, "callout")
-    place, left, whole = block.kind, container.indent + further, block.kind == "decision"
-    inside = msgspec.structs.replace(container, place=place, indent=left, depth=0, keep=whole)
-    writer.room = max(writer.room, ROOM)
+    """The title, if any, and the blocks inside. A decision is kept on one page."""
+    text_indent = first_indent(writer.context.theme, "callout")
+    place, left, keep_together = block.kind, container.indent + text_indent, block.kind == "decision"
+    inside = msgspec.structs.replace(container, place=place, indent=left, depth=0, keep=keep_together)
+    writer.space_above = max(writer.space_above, SPACE_AROUND)
     out = []
     if block.title:
         style = "BriefDecisionTitle" if block.kind == "decision" else "BriefRemarkTitle"
-        out.append(words(writer, style, block.title, _tight(inside, _holds_list(block.blocks[:1]))))
-    for at, held in enumerate(block.blocks):
+        out.append(words(writer, style, block.title, _set_tight(inside, _contains_list(block.blocks[:1]))))
+    for at, kept_with_next in enumerate(block.blocks):
         if at == len(block.blocks) - 1:
             inside = msgspec.structs.replace(inside, keep=container.keep)
-        out.append(flow((held,), _tight(inside, _holds_list(block.blocks[at : at + 2])), writer))
-    writer.room = ROOM
+        out.append(flow((kept_with_next,), _set_tight(inside, _contains_list(block.blocks[at : at + 2])), writer))
+    writer.space_above = SPACE_AROUND
     return "".join(out)
 
 
-def _tight(container: Container, tight: bool) -> Container:
+def _set_tight(container: Container, tight: bool) -> Container:
     return msgspec.structs.replace(container, tight=tight)
 
 
-def _holds_list(blocks: Blocks) -> bool:
+def _contains_list(blocks: Blocks) -> bool:
     return any(isinstance(block, List) for block in blocks)
 
 
 def _quotation(block: Quotation, container: Container, writer: PartWriter) -> str:
-    """The passage stays on one page with its attribution."""
-    further = first_indent(writer.context.theme, "quotation")
+    """The quotation is kept on one page with its attribution."""
+    text_indent = first_indent(writer.context.theme, "quotation")
     inside = msgspec.structs.replace(
-        container, place="quotation", indent=container.indent + further, depth=0, keep=bool(block.attribution)
+        container, place="quotation", indent=container.indent + text_indent, depth=0, keep=bool(block.attribution)
     )
     passage = flow(block.blocks, inside, writer)
     if not block.attribution:
@@ -239,53 +244,51 @@ def _quotation(block: Quotation, container: Container, writer: PartWriter) -> st
     )
 
 
-_GUESS = "1"
-"""The page that is printed for a heading that is in no bookmark."""
-_DEEPEST = 4
+_DEFAULT_PAGE = "1"
+"""The page shown for a heading without bookmark."""
+_MAX_DEPTH = 4
 
-_SERIES = {"tables": "Table", "figures": "Figure"}
-"""The series in which Word counts captions."""
+_SEQUENCES = {"tables": "Table", "figures": "Figure"}
+"""The names of Word's caption sequences."""
 
-_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-
-WHOLE = 24
-"""Entries of a contents that is not broken over pages."""
+MAX_UNBROKEN_ENTRIES = 24
+"""Contents with no more entries are not broken over pages."""
 
 
-def _before_contents(blocks: Blocks) -> frozenset[int]:
-    """Where a page break and paragraphs stand right before a contents.
+def _indices_before_contents(blocks: Blocks) -> frozenset[int]:
+    """The indices of a page break, and of paragraphs after it, right before a contents.
 
-    The break is not written. The page before it is full as a rule; with letters that are a little wider than ours it
-    spills over, and what it spilled would stand alone on a page. The contents keeps together, with these paragraphs.
+    The break is not written. The page before it is usually full; in a slightly wider font its last lines would overflow
+    and be alone on a page. The contents is kept together with these paragraphs instead.
     """
-    led: set[int] = set()
+    before_contents: set[int] = set()
     for at, block in enumerate(blocks):
         if isinstance(block, Contents):
             first = at
             while first and isinstance(blocks[first - 1], Paragraph):
                 first -= 1
             if first and isinstance(blocks[first - 1], PageBreak):
-                led.update(range(first - 1, at))
-    return frozenset(led)
+                before_contents.update(range(first - 1, at))
+    return frozenset(before_contents)
 
 
 def _contents(block: Contents, container: Container, writer: PartWriter) -> str:
-    """Title and entries; at the top level, inside the content control by which Word knows a table of contents.
+    """Title and entries; at the top level, inside the content control by which Word recognises a table of contents.
 
-    One that was deleted is its title alone: its entries were those of another edition."""
-    depth = min(max(block.depth, 1), _DEEPEST)
+    A deleted one is only its title: its entries were those of another edition."""
+    depth = min(max(block.depth, 1), _MAX_DEPTH)
     entries = contents_entries(writer.context.document, replace(block, depth=depth))
-    code = f'TOC \\o "1-{depth}" \\h \\z' if block.of == "headings" else f'TOC \\h \\z \\c "{_SERIES[block.of]}"'
-    kept = replace(container, keep=bool(entries) or container.keep)  # a house's style may not say so
-    title = words(writer, "TOCHeading", block.title, kept) if block.title else ""
+    code = headings_code(depth) if block.of == "headings" else captions_code(_SEQUENCES[block.of])
+    keeping_with_next = replace(container, keep=bool(entries) or container.keep)  # a reference document may not set it
+    title = words(writer, "TOCHeading", block.title, keeping_with_next) if block.title else ""
     if not entries or block.revision == "deleted":
         return title
     out = [title]
     for at, entry in enumerate(entries):
-        before = tracked(block.revision, _begin(code), writer) if at == 0 else ""
-        after = tracked(block.revision, _END, writer) if at == len(entries) - 1 else ""
-        style = f"TOC{min(max(entry.level, 1), _DEEPEST)}" if block.of == "headings" else "TableofFigures"
-        keep = len(entries) <= WHOLE and at < len(entries) - 1
+        before = tracked(block.revision, begin_field(code), writer) if at == 0 else ""
+        after = tracked(block.revision, FIELD_END, writer) if at == len(entries) - 1 else ""
+        style = f"TOC{min(max(entry.level, 1), _MAX_DEPTH)}" if block.of == "headings" else "TableofFigures"
+        keep = len(entries) <= MAX_UNBROKEN_ENTRIES and at < len(entries) - 1
         out.append(paragraph(writer, style, f"{before}{_entry(entry, writer)}{after}", keep=keep))
     inside = "".join(out)
     if container.place != "body" or container.depth or block.of != "headings" or block.revision:
@@ -297,43 +300,35 @@ def _contents(block: Contents, container: Container, writer: PartWriter) -> str:
     )
 
 
-def _begin(code: str) -> str:
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-
-
 def _entry(entry: ContentsEntry, writer: PartWriter) -> str:
     name = writer.context.bookmarks.get(entry.anchor)
     words_ = text_run(entry.words) + "<w:r><w:tab/></w:r>"
     if name is None:
-        return tracked(writer.revision, words_ + text_run(_GUESS), writer)
-    number = page_reference(name, entry.anchor, _GUESS, writer)
+        return tracked(writer.revision, words_ + text_run(_DEFAULT_PAGE), writer)
+    number = page_reference(name, str(writer.context.pages.get(entry.anchor, _DEFAULT_PAGE)))
     shown = tracked(writer.revision, words_ + number, writer)
     return f'<w:hyperlink w:anchor="{name}" w:history="1">{shown}</w:hyperlink>'
 
 
-_ABREAST = 4
-"""Entries beside each other; more stand in further rows."""
+_MAX_ENTRIES_PER_ROW = 4
+"""Entries in a row."""
 
 
 def _title(block: TitleBlock, container: Container, writer: PartWriter) -> str:
-    """Each part where it has words."""
+    """The non-empty parts."""
     out = [
         words(writer, style, content, container)
         for style, content in (("BriefKind", block.kind), ("Title", block.title), ("Subtitle", block.question))
         if content
     ]
     if block.entries:
-        out.append(_strip(block.entries, container, writer))
+        out.append(_title_entries(block.entries, container, writer))
     return "".join(out)
 
 
-def _strip(entries: tuple[TitleEntry, ...], container: Container, writer: PartWriter) -> str:
+def _title_entries(entries: tuple[TitleEntry, ...], container: Container, writer: PartWriter) -> str:
     before = spacer(writer) if writer.after_table or writer.break_page else ""
-    rows = -(-len(entries) // _ABREAST)
+    rows = -(-len(entries) // _MAX_ENTRIES_PER_ROW)
     count = -(-len(entries) // rows)
     lines = [entries[start : start + count] for start in range(0, len(entries), count)]
     widths = _widths(lines, container.width - container.indent, writer)
@@ -350,12 +345,12 @@ def _strip(entries: tuple[TitleEntry, ...], container: Container, writer: PartWr
         out.append("</w:tr>")
     out.append("</w:tbl>")
     writer.after_table = True
-    writer.room = ROOM
+    writer.space_above = SPACE_AROUND
     return "".join(out)
 
 
 def _widths(lines: Sequence[Sequence[TitleEntry]], total: int, writer: PartWriter) -> list[int]:
-    """Of the columns, by their longest label or value: in equal ones a long label breaks, and its value is lower than
-    those beside it."""
+    """Of the columns, by their longest label or value: in equal columns a long label would break, and its value would
+    be lower than the others."""
     rows = (Row(tuple(Cell((Paragraph(entry.label), Paragraph(entry.value))) for entry in line)) for line in lines)
-    return whole_twips(writer.context.wide.widths(Table((), (), tuple(rows)), total / 20), total)
+    return distribute_twips(writer.context.wide.widths(Table((), (), tuple(rows)), total / 20), total)

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 SPACE = "urn:briefgen:charts"
 _ID = "{3F7C2D18-94A5-4B6E-8E0D-52C1B7A96F04}"
 """The identifier of the part (ISO/IEC 29500-1, 22.5.2.1), the same in every file."""
-_MOST_CHARTS = 500
-_MOST = 1e6
+_MAX_CHARTS = 500
+_MAX_VALUE = 1e6
 """The highest number of a chart that is accepted: they are percentages, and points of 100."""
 
 
@@ -50,7 +50,7 @@ def digest(alt: str) -> str:
 
 
 def add_chart_data(owner: Part, figures: Iterable[Figure]) -> None:
-    """Add the data of charts, where there are any."""
+    """Add the data of charts, if any."""
     charts = {
         digest(figure.alt): in_plain_words(figure.picture, allowed)
         for figure in figures
@@ -66,11 +66,11 @@ def add_chart_data(owner: Part, figures: Iterable[Figure]) -> None:
 
 
 def read(root: "Element") -> dict[str, Chart]:
-    """Digest → chart, for those that are valid; nothing where it is another part."""
+    """Digest → valid chart; empty for other parts."""
     if root.tag != f"{{{SPACE}}}charts":
         return {}
     found: dict[str, Chart] = {}
-    for element in list(root)[:_MOST_CHARTS]:
+    for element in list(root)[:_MAX_CHARTS]:
         try:
             chart = msgspec.json.decode((element.text or "").encode(), type=Chart)
         except (ValueError, RecursionError):  # msgspec.ValidationError and DecodeError are ValueErrors
@@ -88,8 +88,8 @@ def _is_valid(chart: Chart) -> bool:
         case Contributions(criteria=criteria, options=options):
             figures = [each.weight for each in criteria]
             figures += [edge for each in options for one in each.portions for edge in (one.low, one.high)]
-            whole = all(len(each.portions) == len(criteria) for each in options)
-            return bool(criteria and options) and whole and _in_range(figures)
+            complete = all(len(each.portions) == len(criteria) for each in options)
+            return bool(criteria and options) and complete and _in_range(figures)
         case Sensitivity(options=courses, turns=turns, weight=weight):
             figures = [edge for each in courses for edge in (*each.without, *each.alone)]
             return bool(courses) and _in_range(
@@ -101,7 +101,7 @@ def _is_valid(chart: Chart) -> bool:
 
 
 def _in_range(figures: Iterable[float]) -> bool:
-    return all(0 <= figure <= _MOST for figure in figures)
+    return all(0 <= figure <= _MAX_VALUE for figure in figures)
 
 
 # Native Word charts, which readers can edit: python-pptx writes the chart, XlsxWriter the workbook with its
@@ -118,18 +118,18 @@ WORKBOOK = "rId1"
 
 _C = f"{{{C}}}"
 _ACCENT, _TEXT, _PAPER = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.TEXT_1, MSO_THEME_COLOR.BACKGROUND_1
-_QUIET, _HAIRLINE = 0.35, -0.2
+_SECONDARY, _HAIRLINE = 0.35, -0.2
 """Brightness: of text that is secondary, of lines on paper."""
 _LIGHTEST = 0.85
 """Brightness of the accent in the last of several parts of a bar."""
 _DARK_FILL = 0.4
 """Brightness of the accent up to which the labels on it are white."""
 _DASHES = (MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.LONG_DASH_DOT, MSO_LINE.SQUARE_DOT, MSO_LINE.LONG_DASH)
-_NAMES = 0.25
+_NAMES_WIDTH = 0.25
 """The share of the width that is reckoned for the names of bars."""
-_STAND_IN = 1.2
+_WIDER_FONT = 1.2
 """How much wider text may be in a font that replaces the theme's."""
-_LONGEST = 32_000
+_MAX_CELL_LENGTH = 32_000
 """Characters of a cell; Excel takes 32,767."""
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """In a string of a workbook `_x0041_` is the letter A (ISO/IEC 29500-1, 22.9.2.19)."""
@@ -144,23 +144,23 @@ class WordChart(msgspec.Struct, frozen=True):
 
 
 def word_chart(chart: Chart, theme: Theme, width: float, lang: str, date: dt.datetime) -> WordChart | None:
-    """The chart at a width in points; None where Word has no chart of its kind, or there is nothing to show.
+    """The chart at a width in points; None if Word has no such chart type, or there is nothing to show.
 
     `date`: of the workbook, which has to have one.
     """
     match chart:
         case Acceptability(options=options) if any(option.shares for option in options):
-            made = _acceptability(chart, theme, width)
+            native = _acceptability(chart, theme, width)
         case Contributions() if chart.options and chart.criteria:
-            made = _contributions(chart, theme, width, lang)
+            native = _contributions(chart, theme, width, lang)
         case Sensitivity() if chart.options:
-            made = _sensitivity(chart, theme, width)
+            native = _sensitivity(chart, theme, width)
         case _:
             return None
-    return WordChart(made.height, _chart_part(made.chart), _workbook(made.data, date))
+    return WordChart(native.height, _chart_part(native.chart), _workbook(native.data, date))
 
 
-class _Made(NamedTuple):
+class _Draft(NamedTuple):
     """A chart as python-pptx has it, its data and its height in points."""
 
     chart: Any
@@ -168,7 +168,7 @@ class _Made(NamedTuple):
     height: float
 
 
-def _acceptability(chart: Acceptability, theme: Theme, width: float) -> _Made:
+def _acceptability(chart: Acceptability, theme: Theme, width: float) -> _Draft:
     """A bar for each option, divided into how often it takes each rank, from dark to light."""
     ranks = max(len(option.shares) for option in chart.options)
     data = CategoryChartData(_percent_format(chart.percent, "%"))
@@ -176,23 +176,24 @@ def _acceptability(chart: Acceptability, theme: Theme, width: float) -> _Made:
     for rank in range(ranks):
         name = _label(chart.ranks[rank]) if rank < len(chart.ranks) else str(rank + 1)
         data.add_series(name, [_number(option.shares[rank : rank + 1]) for option in chart.options])
-    made, height = _bars(data, theme, width, end=1)
-    made.value_axis.visible = made.value_axis.has_major_gridlines = False
-    for rank, series in enumerate(made.plots[0].series):
+    native, height = _bars(data, theme, width, end=1)
+    native.value_axis.visible = native.value_axis.has_major_gridlines = False
+    for rank, series in enumerate(native.plots[0].series):
         _fill_part(series, rank, ranks)
         _label_parts(series, f"[>=0.05]{data.number_format};", dark=not rank)
-    return _Made(made, data, height - 3 * small_type(theme).leading)
+    return _Draft(native, data, height - 3 * small_type(theme).leading)
 
 
-def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) -> _Made:
-    """A bar for each option: what each criterion adds for certain, and then what ranges and empty cells leave open.
+def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) -> _Draft:
+    """A bar for each option: the certain contribution of each criterion, then the uncertainty from ranges and empty
+    cells.
 
     The solid part ends at the lowest score that the option can have, and the whole bar at the highest.
     """
     text = load(lang).text
     data = CategoryChartData("0.#")
     data.categories = [
-        "\n".join((_label(option.label), _label(option.score), *_broken(option.remark, theme, width)))
+        "\n".join((_label(option.label), _label(option.score), *_wrapped(option.remark, theme, width)))
         for option in chart.options
     ]
     for at, criterion in enumerate(chart.criteria):
@@ -202,10 +203,10 @@ def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) 
         parts = [[each.high - each.low for each in option.portions if each.empty == empty] for option in chart.options]
         if empty or any(map(fsum, parts)):
             data.add_series(name, [_number(part) for part in parts])
-    made, height = _bars(data, theme, width, end=100)
-    _name_axis(made.value_axis, chart.scale, theme)
-    made.value_axis.major_unit = 25
-    series = list(made.plots[0].series)
+    native, height = _bars(data, theme, width, end=100)
+    _name_axis(native.value_axis, chart.scale, theme)
+    native.value_axis.major_unit = 25
+    series = list(native.plots[0].series)
     for at, each in enumerate(series[: len(chart.criteria)]):
         _fill_part(each, at, len(chart.criteria))
         brightness = _brightness(at, len(chart.criteria))
@@ -218,13 +219,13 @@ def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) 
         _colour(each.format.fill.back_color, _PAPER)
         _line(each, _ACCENT, 0.5)
     unknown.format.fill.background()
-    _line(unknown, _TEXT, 0.75, _QUIET, MSO_LINE.SQUARE_DOT)
+    _line(unknown, _TEXT, 0.75, _SECONDARY, MSO_LINE.SQUARE_DOT)
     _label_parts(unknown, '"?";;', dark=False)
-    return _Made(made, data, height)
+    return _Draft(native, data, height)
 
 
-def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Made:
-    """The score of each option over the weight of one criterion: a line, or the outline of what is left open.
+def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Draft:
+    """The score of each option over the weight of one criterion: a line, or the outline of an uncertain range.
 
     The weights that are named are upright lines, dashed where options change places, with a point where they do.
     """
@@ -238,27 +239,27 @@ def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Made:
             corners += [(100, option.alone[1]), (0, option.without[1]), (0, option.without[0])]
         for weight, score in corners:
             series.add_data_point(weight, _number([score]))
-    named = [(chart.weight, chart.stated, [low, high])]
-    named += [(turn.weight, turn.label, [low, turn.score, high]) for turn in chart.turns]
-    for at, label, scores in named:
+    weights = [(chart.weight, chart.stated, [low, high])]
+    weights += [(turn.weight, turn.label, [low, turn.score, high]) for turn in chart.turns]
+    for at, label, scores in weights:
         series = data.add_series(_label(label))
         for score in scores:
             series.add_data_point(_number([at]), _number([score]))
-    made = _formatted(data, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, theme)
+    native = _formatted(data, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, theme)
     for axis, title, ends, step in (
-        (made.category_axis, chart.across, (0, 100), 25),
-        (made.value_axis, chart.up, (low, high), 20 if high - low > 50 else 10),
+        (native.category_axis, chart.across, (0, 100), 25),
+        (native.value_axis, chart.up, (low, high), 20 if high - low > 50 else 10),
     ):
         axis.minimum_scale, axis.maximum_scale = ends
         axis.major_unit = step
         _name_axis(axis, title, theme)
-    made.category_axis.has_major_gridlines = False
-    made.category_axis.tick_labels.number_format, made.category_axis.tick_labels.number_format_is_linked = (
+    native.category_axis.has_major_gridlines = False
+    native.category_axis.tick_labels.number_format, native.category_axis.tick_labels.number_format_is_linked = (
         percent,
         False,
     )
-    _colour(made.category_axis.format.line.color, _TEXT, _QUIET)
-    series = list(made.plots[0].series)
+    _colour(native.category_axis.format.line.color, _TEXT, _SECONDARY)
+    series = list(native.plots[0].series)
     others = 0
     for option, each in zip(chart.options, series, strict=False):
         if option.leads:
@@ -277,7 +278,7 @@ def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Made:
     for each in series:
         each.smooth = False
     legend = _legend_height([each.name for each in series], theme, width)
-    return _Made(made, data, legend + HEIGHT + 4 * small_type(theme).leading)
+    return _Draft(native, data, legend + HEIGHT + 4 * small_type(theme).leading)
 
 
 # Format
@@ -285,13 +286,13 @@ def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Made:
 
 def _bars(data: Any, theme: Theme, width: float, end: float) -> tuple[Any, float]:
     """Stacked bars from 0 to `end`, the first at the top, and the height of the chart."""
-    made = _formatted(data, XL_CHART_TYPE.BAR_STACKED, theme)
+    native = _formatted(data, XL_CHART_TYPE.BAR_STACKED, theme)
     type_ = label_type(theme)
     rows = [
-        fsum(max(len(_broken(line, theme, width)), 1) for line in each.label.split("\n")) for each in data.categories
+        fsum(max(len(_wrapped(line, theme, width)), 1) for line in each.label.split("\n")) for each in data.categories
     ]
     pitch = max(BAR, *(count * type_.leading for count in rows)) + 8
-    names_axis, scale = made.category_axis, made.value_axis
+    names_axis, scale = native.category_axis, native.value_axis
     names_axis.reverse_order = True
     names_axis.tick_labels.font.size = Pt(type_.size)
     _colour(names_axis.tick_labels.font.color, _TEXT)
@@ -300,32 +301,32 @@ def _bars(data: Any, theme: Theme, width: float, end: float) -> tuple[Any, float
     names_axis._element.find(f"{_C}lblOffset").addnext(parse_xml(f'<c:tickLblSkip xmlns:c="{C}" val="1"/>'))
     scale.minimum_scale, scale.maximum_scale = 0, end
     scale.tick_label_position = TICK_LABELS.HIGH  # the bottom, since the rows run downward
-    made.plots[0].gap_width = min(round((pitch / BAR - 1) * 100), 500)
+    native.plots[0].gap_width = min(round((pitch / BAR - 1) * 100), 500)
     legend = _legend_height([each.name for each in data], theme, width)
-    return made, legend + pitch * len(data.categories) + 4 * small_type(theme).leading
+    return native, legend + pitch * len(data.categories) + 4 * small_type(theme).leading
 
 
-def _broken(label: Inlines | str, theme: Theme, width: float) -> list[str]:
+def _wrapped(label: Inlines | str, theme: Theme, width: float) -> list[str]:
     """The lines that a name takes to the left of its bar, also in a font that is wider than the theme's."""
-    return label_type(theme).lines(allowed(plain_text(label)), width * _NAMES / _STAND_IN)
+    return label_type(theme).lines(allowed(plain_text(label)), width * _NAMES_WIDTH / _WIDER_FONT)
 
 
 def _formatted(data: Any, kind: XL_CHART_TYPE, theme: Theme) -> Any:
     """The chart in the theme's sans, with a key above it, light gridlines, and neither title nor frame."""
-    made = ChartFormat(parse_xml(ChartXmlWriter(kind, data).xml.encode()), None)
-    made.font.size, made.font.name = Pt(small_type(theme).size), "+mj-lt"
-    _colour(made.font.color, _TEXT, _QUIET)
-    made.has_title, made.has_legend = False, True
-    made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-    for axis in (made.category_axis, made.value_axis):
+    native = ChartFormat(parse_xml(ChartXmlWriter(kind, data).xml.encode()), None)
+    native.font.size, native.font.name = Pt(small_type(theme).size), "+mj-lt"
+    _colour(native.font.color, _TEXT, _SECONDARY)
+    native.has_title, native.has_legend = False, True
+    native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    for axis in (native.category_axis, native.value_axis):
         axis.major_tick_mark = axis.minor_tick_mark = TICK_MARK.NONE
         axis.format.line.fill.background()
-    made.value_axis.has_major_gridlines = True
-    _colour(made.value_axis.major_gridlines.format.line.color, _PAPER, _HAIRLINE)
-    made._chartSpace.find(f"{_C}chart").addnext(parse_xml(
+    native.value_axis.has_major_gridlines = True
+    _colour(native.value_axis.major_gridlines.format.line.color, _PAPER, _HAIRLINE)
+    native._chartSpace.find(f"{_C}chart").addnext(parse_xml(
         f'<c:spPr xmlns:c="{C}" xmlns:a="{A}"><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
     ))  # fmt: skip
-    return made
+    return native
 
 
 def _name_axis(axis: Any, title: Inlines, theme: Theme) -> None:
@@ -335,7 +336,7 @@ def _name_axis(axis: Any, title: Inlines, theme: Theme) -> None:
     frame.text = _label(title)
     font = frame.paragraphs[0].runs[0].font
     font.size, font.bold = Pt(small_type(theme).size), False
-    _colour(font.color, _TEXT, _QUIET)
+    _colour(font.color, _TEXT, _SECONDARY)
 
 
 def _brightness(at: int, count: int) -> float:
@@ -350,7 +351,7 @@ def _fill_part(series: Any, at: int, count: int) -> None:
 
 
 def _label_parts(series: Any, number_format: str, *, dark: bool) -> None:
-    """Write the number of each part in its middle; the format leaves out those for which there is no room."""
+    """Write the number of each part in its middle; the format omits those that do not fit."""
     shown = series.data_labels
     shown.show_value, shown.position = True, XL_LABEL_POSITION.CENTER
     shown.number_format, shown.number_format_is_linked = number_format, False
@@ -373,7 +374,7 @@ def _colour(of: Any, colour: MSO_THEME_COLOR, brightness: float = 0) -> None:
 
 def _legend_height(names: list[str], theme: Theme, width: float) -> float:
     small = small_type(theme)
-    total = fsum(small.width(plain_text(name)) * _STAND_IN + small.size + 12 for name in names)
+    total = fsum(small.width(plain_text(name)) * _WIDER_FONT + small.size + 12 for name in names)
     return (ceil(total / width) + 1) * small.leading
 
 
@@ -382,11 +383,11 @@ def _legend_height(names: list[str], theme: Theme, width: float) -> float:
 
 def _label(label: Inlines) -> str:
     """Text that a chart and a workbook can hold; python-pptx takes none that is empty."""
-    return allowed(plain_text(label))[:_LONGEST] or " "
+    return allowed(plain_text(label))[:_MAX_CELL_LENGTH] or " "
 
 
 def _number(parts: Any) -> float:
-    """The sum, to six places; what is no number is 0."""
+    """The sum, rounded to six places; 0 if not finite."""
     value = fsum(parts)
     return round(value, 6) if isfinite(value) else 0.0
 
@@ -401,9 +402,9 @@ def _percent_format(percent: str, literal: str) -> str:
     return f"{before}0{after}"
 
 
-def _chart_part(made: Any) -> bytes:
+def _chart_part(native: Any) -> bytes:
     """The chart part. python-pptx numbers axes below zero, which the schema does not allow, and names no workbook."""
-    space = made._chartSpace
+    space = native._chartSpace
     axes: dict[str, str] = {}
     for each in space.iter(f"{_C}axId", f"{_C}crossAx"):
         each.set("val", axes.setdefault(each.get("val"), str(len(axes) + 1)))

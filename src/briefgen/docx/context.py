@@ -1,4 +1,4 @@
-"""What stays the same while a document is written: its options, theme and page, and the bookmarks of its anchors."""
+"""Constants of one document while it is written: options, theme, page, and the bookmarks of its anchors."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -18,36 +18,36 @@ from briefgen.locale import tied
 from briefgen.theme import PAPERS, PaperName, Theme
 
 if TYPE_CHECKING:
-    from briefgen.docx.house.opening import House
+    from briefgen.docx.reference.opening import ReferenceDocument
 
 
 class ReviewOptions(msgspec.Struct, frozen=True):
-    """The brief goes to people who edit it in Word, and comes back."""
+    """Options of a brief that reviewers edit in Word and return."""
 
     option: str = ""
     """The id of the one option that it is about."""
     audience: str = ""
     """The id of the audience that it is for."""
     paths: Mapping[str, str] = {}
-    """The path of a field → what the file calls it instead."""
+    """The path of a field → its name in the file."""
 
 
 class WordOptions(msgspec.Struct, frozen=True):
-    """What can be asked of a DOCX alone."""
+    """Options of DOCX files only."""
 
-    house: "House | None" = None
-    """The house style."""
+    reference: "ReferenceDocument | None" = None
+    """The reference document with the house style."""
     pages: Mapping[str, int] | None = None
-    """Anchor → page as a word processor found it, in place of our layout's."""
+    """Anchor → page as a word processor found it, instead of our layout."""
     embed_fonts: bool = False
     """The file contains the fonts, for machines without them."""
     review: ReviewOptions | None = None
-    """Authored words are in content controls, changes are tracked, and the file contains what it was."""
+    """Authored text is in content controls, changes are tracked, and the file contains its original state."""
 
 
 # Anchors of the document → names of bookmarks in Word, and the labels of captions that have one of their own.
 #
-# Word takes 40 characters at most, letters, digits and underscores, and tells no case apart; a leading
+# Word takes 40 characters at most, letters, digits and underscores, without regard to case; a leading
 # underscore hides a bookmark from the list that people see.
 
 _CITATION = re.compile(r"cite-(\d+)-(\d+)")
@@ -56,12 +56,14 @@ _LONGEST = 32
 
 def bookmark_names(document: Document, marks: Iterable[NoteMark] | None = None) -> dict[str, str]:
     """Anchor → name of its bookmark, unlike any other: `gaps` → `_gaps`, `cite-3-1` → `_Cite3_1`. `marks`: those of the
-    document, where they are known."""
-    wanted = [citation(mark.number, mark.occurrence) for mark in (note_marks(document) if marks is None else marks)]
-    wanted += anchors(document.blocks)
+    document, if known."""
+    all_anchors = [
+        citation(mark.number, mark.occurrence) for mark in (note_marks(document) if marks is None else marks)
+    ]
+    all_anchors += anchors(document.blocks)
     names: dict[str, str] = {}
     taken: dict[str, int] = {}
-    for anchor in wanted:
+    for anchor in all_anchors:
         if not anchor or anchor in names:
             continue
         plain = _CITATION.sub(r"Cite\1_\2", anchor)
@@ -84,7 +86,7 @@ class Label(msgspec.Struct, frozen=True):
 def labels(document: Document, bookmarks: Mapping[str, str]) -> dict[str, Label]:
     """Anchor → label of the first caption there. The names are unlike those of the anchors.
 
-    Word's own begin with `_Ref`, by which its dialogue for cross-references finds them again.
+    Word's own begin with `_Ref`, by which its cross-reference dialogue recognises them.
     """
     taken = {name.lower() for name in bookmarks.values()}
     names = (name for number in count(1) if (name := f"_Ref{number}").lower() not in taken)
@@ -99,28 +101,27 @@ def labels(document: Document, bookmarks: Mapping[str, str]) -> dict[str, Label]
     return found
 
 
-# What stays the same while a document is written: the document, its theme, the page, and where its anchors
-# lead.
+# The constants of one document.
 
 
-class Fitted(msgspec.Struct, frozen=True):
-    """A theme in the measures of a reference document, and what else that changes; without one, nothing."""
+class FittedTheme(msgspec.Struct, frozen=True):
+    """A theme with the measures of a reference document, and what else the document determines."""
 
     theme: Theme
     paper: tuple[int, int] = (0, 0)
     """Width and height in twips; 0: as asked for."""
     ids: Mapping[str, str] = {}
-    """Our id of a style → the id of the house's, where it has that style."""
+    """Our style id → the id in the reference document, if it has that style."""
     bold: Mapping[str, bool] = {}
-    """Our id → whether the house's style is bold."""
+    """Our style id → whether the style of the reference document is bold."""
     before: Mapping[str, int] = {}
-    """Our id → the space above it in the house's style, in twips."""
+    """Our style id → the space above in the reference document, in twips."""
     page_kinds: tuple[str, ...] = ("default", "first")
     numbers: Numbers = Numbers()
 
 
 class StyleFacts(msgspec.Struct, frozen=True):
-    """Of a paragraph style, what decides on direct formatting. Measures in twips."""
+    """The properties of a paragraph style that decide on direct formatting. Measures in twips."""
 
     bold: bool = False
     before: int = 0
@@ -138,8 +139,8 @@ class Context(msgspec.Struct, frozen=True):
     """Width and height, in twips."""
     width: int
     """Of the column of text, in twips."""
-    across: int
-    """The same on a page turned sideways."""
+    landscape_width: int
+    """The width of the column on a landscape page, in twips."""
     bookmarks: Mapping[str, str]
     """Anchor → name of its bookmark."""
     labels: Mapping[str, Label]
@@ -148,19 +149,19 @@ class Context(msgspec.Struct, frozen=True):
     """Anchor → page."""
     notes: Mapping[int, Note]
     styles: Mapping[str, "StyleFacts"]
-    """Id of a paragraph style → what writers must know of it."""
+    """Id of a paragraph style → its properties."""
     automatic_notes: bool
-    """Word numbers the notes: they are first cited in their order, and no mark was inserted or deleted."""
-    lasting: Mapping[int, str]
-    """Number of a note → the anchor of its first mark that was neither inserted nor deleted."""
+    """Word numbers the notes: they are first cited in order, and no mark was inserted or deleted."""
+    unrevised_marks: Mapping[int, str]
+    """Number of a note → the anchor of its first mark without revision."""
     options: WordOptions
     wide: WideTables
-    """Tells which tables take a page turned sideways, and which are parted."""
+    """Decides which tables get a landscape page, and which are split."""
     page_kinds: tuple[str, ...]
-    """Those that have a header and a footer of their own: `default`, `first`, `even`."""
+    """Page types with their own header and footer: `default`, `first`, `even`."""
     numbers: Numbers
     ids: Mapping[str, str]
-    """Our id of a style → the id of the house's, where it has that style."""
+    """Our style id → the id in the reference document, if it has that style."""
 
 
 def context(
@@ -170,46 +171,46 @@ def context(
     pages: Mapping[str, int] | None,
     options: WordOptions,
 ) -> Context:
-    """Work out what stays the same."""
+    """Compute the constants of a document."""
     document = with_notes_first(document)
     width, height = (twips(points) for points in PAPERS[paper])
-    fitted = Fitted(theme)
-    if options.house:
-        from briefgen.docx.house.fitting import fitted as fit
+    fitted = FittedTheme(theme)
+    if options.reference:
+        from briefgen.docx.reference.styles import fit_theme  # reads the file with python-docx
 
-        fitted = fit(theme, options.house)
+        fitted = fit_theme(theme, options.reference)
         theme, width, height = fitted.theme, fitted.paper[0] or width, fitted.paper[1] or height
     notes = {note.number: note for note in document.notes}
     marks = list(note_marks(document))
-    lasting: dict[int, str] = {}
+    unrevised_marks: dict[int, str] = {}
     for mark in marks:
         if not mark.revision:
-            lasting.setdefault(mark.number, citation(mark.number, mark.occurrence))
+            unrevised_marks.setdefault(mark.number, citation(mark.number, mark.occurrence))
     cited = [number for number in dict.fromkeys(mark.number for mark in marks) if number in notes]
     text_width = width - twips(theme.page.left) - twips(theme.page.right)
     bookmarks = bookmark_names(document, marks)
-    styles = [(style, theme.styles[style.look]) for style in paragraph_styles(theme, text_width)]
+    styles = [(style, theme.styles[style.text_style]) for style in paragraph_styles(theme, text_width)]
     return Context(
         document=document,
         theme=theme,
-        inks=theme_inks(theme, sans=options.house is None),
+        inks=theme_inks(theme, sans=options.reference is None),
         paper=(width, height),
         width=text_width,
-        across=height - (width - text_width),
+        landscape_width=height - (width - text_width),
         bookmarks=bookmarks,
         labels=labels(document, bookmarks),
         pages=_pages(document, theme, paper) if pages is None else pages,
         notes=notes,
         styles={
             style.id: StyleFacts(
-                fitted.bold.get(style.id, style.strong or look.strong),
+                fitted.bold.get(style.id, style.strong or text_style.strong),
                 fitted.before.get(style.id, twips(spaces(theme, style)[0])),
                 *indents(theme, style),
             )
-            for style, look in styles
+            for style, text_style in styles
         },
         automatic_notes=cited == list(range(1, len(cited) + 1)) and not any(mark.revision for mark in marks),
-        lasting=lasting,
+        unrevised_marks=unrevised_marks,
         options=options,
         wide=WideTables(document, theme),
         page_kinds=fitted.page_kinds,
@@ -219,5 +220,5 @@ def context(
 
 
 def _pages(document: Document, theme: Theme, paper: PaperName) -> Mapping[str, int]:
-    """Anchor → page in our own layout, where the document names any."""
+    """Anchor → page in our own layout, if the document shows page numbers."""
     return paginate(document, theme, paper, WORD_PROCESSOR).anchor_pages if names_pages(document) else {}

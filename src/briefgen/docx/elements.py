@@ -1,7 +1,7 @@
 """Elements of WordprocessingML that python-docx lacks, as fragments for its parser."""
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from briefgen.docx.package import PartWriter
 
 
-# What python-docx does not know of WordprocessingML, as fragments that its parser reads: runs of fields,
-# content controls, tracked changes.
+Element: TypeAlias = Any
+"""An element of lxml or python-docx, whose annotations do not cover descendants."""
 
 _NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
 
@@ -27,80 +27,65 @@ def root(name: str, content: bytes) -> Any:
 
 
 def fragments(xml: str) -> list[BaseOxmlElement]:
-    """The elements of a string that has no root."""
+    """Parse a string of several elements."""
     return list(root("body", xml.encode()))
 
 
 def text_run(text: str, properties: str = "") -> str:
-    """A run of text; `properties` is its whole `w:rPr`."""
+    """A run of text; `properties`: its `w:rPr`."""
     words = f">{in_text(text)}</w:t>" if text else "/>"
     return f'<w:r>{properties}<w:t xml:space="preserve"{words}</w:r>'
 
 
-def field(code: str, result: str, properties: str = "") -> str:
-    """A field with the result that is shown until Word updates it."""
-    return showing(code, text_run(result, properties), properties)
-
-
-def showing(code: str, runs: str, properties: str = "") -> str:
-    """A field that shows finished runs."""
-    return (
-        f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r>{properties}<w:instrText xml:space="preserve"> {in_text(code)} </w:instrText></w:r>'
-        f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>{runs}'
-        f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
-    )
-
-
 def control(origin: Authored | Computed | None, runs: str, writer: "PartWriter") -> str:
-    """Finished runs in the control of their origin."""
+    """Finished runs in the content control of their origin."""
     if origin is None or not runs:
         return runs
     if isinstance(origin, Authored):
-        path = writer.called(origin.path)
+        path = writer.field_name(origin.path)
         tag, alias, lock = tag_of(path, origin.block), path[-LONGEST:], "sdtLocked"
         writer.controls[tag] = path, origin.block
     else:
         tag, alias, lock = COMPUTED, "", "sdtContentLocked"
-    named = f'<w:alias w:val="{in_attribute(alias)}"/>' if alias else ""
+    alias_element = f'<w:alias w:val="{in_attribute(alias)}"/>' if alias else ""
     return (
-        f'<w:sdt><w:sdtPr>{named}<w:tag w:val="{in_attribute(tag)}"/><w:id w:val="{writer.control_id()}"/>'
+        f'<w:sdt><w:sdtPr>{alias_element}<w:tag w:val="{in_attribute(tag)}"/><w:id w:val="{writer.control_id()}"/>'
         f'<w:lock w:val="{lock}"/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
     )
 
 
 _ELEMENTS: dict[Revision, str] = {"inserted": "ins", "deleted": "del"}
 _DELETED = {"t": "delText", "instrText": "delInstrText"}
-_WORDS = re.compile(r"<(/?)w:(t|instrText)(?=[ >])")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TEXT_TAGS = re.compile(r"<(/?)w:(t|instrText)(?=[ >])")
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def tracked(how: Revision, runs: str, writer: "PartWriter") -> str:
-    """Finished runs that were inserted or deleted. The words of deleted ones are elements of their own (17.3.3.7)."""
-    if not how or not runs or not is_tracked(writer):
+def tracked(revision: Revision, runs: str, writer: "PartWriter") -> str:
+    """Finished runs as a tracked change. Deleted text has its own elements (17.3.3.7)."""
+    if not revision or not runs or not is_tracked(writer):
         return runs
-    if how == "deleted":
-        runs = _WORDS.sub(lambda found: f"<{found[1]}w:{_DELETED[found[2]]}", runs)
-    element = _ELEMENTS[how]
-    return f"<w:{element} {_by(writer)}>{runs}</w:{element}>"
+    if revision == "deleted":
+        runs = _TEXT_TAGS.sub(lambda found: f"<{found[1]}w:{_DELETED[found[2]]}", runs)
+    element = _ELEMENTS[revision]
+    return f"<w:{element} {_revision_attributes(writer)}>{runs}</w:{element}>"
 
 
-def mark(how: Revision, writer: "PartWriter") -> str:
-    """That the mark of a paragraph or a row was inserted or deleted."""
-    return f"<w:{_ELEMENTS[how]} {_by(writer)}/>" if how and is_tracked(writer) else ""
+def mark(revision: Revision, writer: "PartWriter") -> str:
+    """The tracked change of a paragraph mark or a row."""
+    return f"<w:{_ELEMENTS[revision]} {_revision_attributes(writer)}/>" if revision and is_tracked(writer) else ""
 
 
 def is_tracked(writer: "PartWriter") -> bool:
-    """Whether Word is to offer the changes to be accepted or rejected. Else lines in the words alone show them."""
+    """Whether changes are tracked in Word, so that they can be accepted or rejected, or only formatted."""
     reviser = writer.context.document.reviser
     return reviser is None or reviser.tracked
 
 
-def _by(writer: "PartWriter") -> str:
-    """Who and when. LibreOffice makes one of two changes that touch, and takes the mark of a paragraph between them
-    along, if their times differ by a minute at most (`SwRedlineData::CanCombine`): so what happened to whole paragraphs
-    is told of an earlier minute than what happened inside one."""
+def _revision_attributes(writer: "PartWriter") -> str:
+    """Id, author and date. LibreOffice combines adjacent changes, with the paragraph mark between them, if their times
+    differ by a minute at most (`SwRedlineData::CanCombine`). So changes of whole paragraphs get an earlier time than
+    changes inside one."""
     reviser = writer.context.document.reviser or Reviser(writer.context.document.properties.title)
     minute = "00" if writer.revision else "10"
-    when = f' w:date="{reviser.date[:10]}T00:{minute}:00Z"' if _DAY.match(reviser.date) else ""
+    when = f' w:date="{reviser.date[:10]}T00:{minute}:00Z"' if _ISO_DATE.match(reviser.date) else ""
     return f'w:id="{writer.revision_id()}" w:author="{in_attribute(reviser.name) or "briefgen"}"{when}'

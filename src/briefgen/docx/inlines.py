@@ -1,7 +1,7 @@
 """Inlines → runs, hyperlinks, fields, note references and, in a brief for review, the content controls of their origin.
 
-One control for each paragraph of a field in a paragraph of the document. It cannot be deleted, its words can; what was
-worked out cannot be changed. What stands in no control is the template's.
+There is one control for each paragraph of a field in a paragraph of the document. The control cannot be deleted, its
+text can be edited; computed text cannot. Text outside controls comes from the template.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,32 +27,33 @@ from briefgen.document import (
 from briefgen.document.address import address
 from briefgen.document.anchors import citation
 from briefgen.document.revisions import revision_of
-from briefgen.docx.elements import control, field, is_tracked, showing, text_run, tracked
+from briefgen.docx.elements import control, is_tracked, text_run, tracked
+from briefgen.docx.fields import note_reference, page_reference, text_reference
 from briefgen.docx.package import PartWriter
-from briefgen.docx.theme_styles import INWARD, OUTWARD, RunFormat, run_properties
+from briefgen.docx.theme_styles import EXTERNAL_LINK, INTERNAL_LINK, RunFormat, run_properties
 from briefgen.locale import tied
 
 
-class Held(NamedTuple):
-    """Inlines that belong into one control, or none."""
+class OriginGroup(NamedTuple):
+    """Consecutive inlines of one origin."""
 
     origin: Authored | Computed | None
     inlines: Inlines
 
 
-def held(content: Inlines) -> Iterator[Held]:
-    """The inlines of a paragraph, parted where their origin changes; each keeps its place."""
-    pieces = [piece for inline in content for piece in _pieces(inline)]
+def group_by_origin(content: Inlines) -> Iterator[OriginGroup]:
+    """Group the inlines of a paragraph by origin, in their order."""
+    pieces = [piece for inline in content for piece in _split_by_origin(inline)]
     origins = _origins(pieces)
     start = 0
     for at in range(1, len(pieces) + 1):
         if at == len(pieces) or origins[at] != origins[start]:
-            yield Held(origins[start], tuple(pieces[start:at]))
+            yield OriginGroup(origins[start], tuple(pieces[start:at]))
             start = at
 
 
-def _pieces(inline: Inline) -> Iterator[Inline]:
-    """An inline as it stands on pages; a link over words of several origins as one link for each."""
+def _split_by_origin(inline: Inline) -> Iterator[Inline]:
+    """The paged variant of an inline. A link over text of several origins becomes one link for each."""
     match inline:
         case Paged(with_pages=words):
             yield from words
@@ -67,23 +68,24 @@ def _pieces(inline: Inline) -> Iterator[Inline]:
 
 
 def _origins(pieces: Sequence[Inline]) -> list[Authored | Computed | None]:
-    """Of each inline. A note mark goes with the words beside it that cite it, a line end with those around it."""
-    origins = [_own(piece) for piece in pieces]
-    spoken = [isinstance(piece, (Run, Link)) for piece in pieces]
-    for places in (range(len(pieces)), range(len(pieces) - 1, -1, -1)):  # words before a mark, then words behind it
+    """The origin of each inline. A note mark takes that of the adjacent text, a line break that of the text around
+    it."""
+    origins = [_origin_of(piece) for piece in pieces]
+    has_origin = [isinstance(piece, (Run, Link)) for piece in pieces]
+    for places in (range(len(pieces)), range(len(pieces) - 1, -1, -1)):  # text before a mark, then text after it
         last: Authored | Computed | None = None
         for at in places:
             if isinstance(pieces[at], NoteMark):
-                spoken[at] = spoken[at] or (origins[at] is not None and origins[at] == last)
-            last = origins[at] if spoken[at] else None
-    out = [origin if sure else None for origin, sure in zip(origins, spoken, strict=True)]
+                has_origin[at] = has_origin[at] or (origins[at] is not None and origins[at] == last)
+            last = origins[at] if has_origin[at] else None
+    out = [origin if sure else None for origin, sure in zip(origins, has_origin, strict=True)]
     for at, piece in enumerate(pieces):
         if isinstance(piece, LineBreak) and 0 < at < len(pieces) - 1 and isinstance(out[at - 1], Authored):
             out[at] = out[at - 1] if out[at - 1] == out[at + 1] else None
     return out
 
 
-def _own(piece: Inline) -> Authored | Computed | None:
+def _origin_of(piece: Inline) -> Authored | Computed | None:
     match piece:
         case Run():
             return _of_run(piece)
@@ -107,56 +109,56 @@ def _of_run(run: Run) -> Authored | Computed | None:
             return None
 
 
-NOTE_LOOK = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+NOTE_FORMAT = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 
 def inlines(content: Inlines, writer: PartWriter, in_bold: bool = False) -> str:
-    """The content of a paragraph. `in_bold`: the paragraph is bold by its style."""
+    """The content of a paragraph. `in_bold`: the paragraph style is bold."""
     if not writer.controlled:
-        return _written(content, writer, in_bold)
+        return _write_inlines(content, writer, in_bold)
     out: list[str] = []
     last: Inline | None = None
-    for part in held(content):
-        out.append(control(part.origin, _written(part.inlines, writer, in_bold, last), writer))
+    for part in group_by_origin(content):
+        out.append(control(part.origin, _write_inlines(part.inlines, writer, in_bold, last), writer))
         last = part.inlines[-1]
     return "".join(out)
 
 
-def _written(content: Inlines, writer: PartWriter, in_bold: bool, last: Inline | None = None) -> str:
+def _write_inlines(content: Inlines, writer: PartWriter, in_bold: bool, last: Inline | None = None) -> str:
     """Inlines that follow `last`."""
     out: list[str] = []
-    beside = _EDITIONS[last.revision] if isinstance(last, NoteMark) else frozenset[str]()
-    before: Run | None = None  # what the last run says, where its neighbour of the same kind is one with it
+    adjacent_editions = _EDITIONS[last.revision] if isinstance(last, NoteMark) else frozenset[str]()
+    last_run: Run | None = None  # the previous run, if it can be joined with this one
     for inline in content:
-        how = revision_of(inline)
-        goes_on, before = before, None
+        revision = revision_of(inline)
+        previous_run, last_run = last_run, None
         match inline:
-            case Run() if not how:
-                before = inline
-                if goes_on and (goes_on.marks, goes_on.lang) == (inline.marks, inline.lang):
+            case Run() if not revision:
+                last_run = inline
+                if previous_run and (previous_run.marks, previous_run.lang) == (inline.marks, inline.lang):
                     out.pop()
-                    before = replace(inline, text=goes_on.text + inline.text)
-                out.append(_run(before, writer, in_bold, None))
+                    last_run = replace(inline, text=previous_run.text + inline.text)
+                out.append(_run(last_run, writer, in_bold, None))
             case Run():
-                out.append(tracked(how, _run(inline, writer, in_bold, None), writer))
+                out.append(tracked(revision, _run(inline, writer, in_bold, None), writer))
             case Link():
                 out.append(_link(inline, writer, in_bold))
             case NoteMark():
-                if both := beside & _EDITIONS[how]:  # else notes 1 and 2 read as 12
-                    out.append(tracked(_only_in(both), text_run(",", NOTE_LOOK), writer))
+                if both := adjacent_editions & _EDITIONS[revision]:  # else notes 1 and 2 read as 12
+                    out.append(tracked(_revision_in(both), text_run(",", NOTE_FORMAT), writer))
                 out.append(_note_mark(inline, writer))
             case LineBreak():
-                out.append(tracked(how, "<w:r><w:br/></w:r>", writer))
+                out.append(tracked(revision, "<w:r><w:br/></w:r>", writer))
             case Reference():
-                out.append(tracked(how, _reference(inline, writer), writer))
+                out.append(tracked(revision, _reference(inline, writer), writer))
             case Paged(with_pages=words):
                 out.append(inlines(words, writer, in_bold))
             case _:
                 assert_never(inline)
         if isinstance(inline, NoteMark):
-            beside |= _EDITIONS[how]
-        elif beside:
-            beside -= _EDITIONS[how]
+            adjacent_editions |= _EDITIONS[revision]
+        elif adjacent_editions:
+            adjacent_editions -= _EDITIONS[revision]
     return "".join(out)
 
 
@@ -165,85 +167,80 @@ _EDITIONS: dict[Revision, frozenset[str]] = {
     "inserted": frozenset({"new"}),
     "deleted": frozenset({"old"}),
 }
-"""In which editions something stands."""
+"""The editions that contain an inline with this revision."""
 
-_REVISED: frozenset[Mark] = frozenset({"inserted", "deleted"})
-"""What Word shows by itself where it tracks changes."""
+_REVISION_MARKS: frozenset[Mark] = frozenset({"inserted", "deleted"})
+"""Shown by Word itself if it tracks changes."""
 
 
-def _only_in(editions: frozenset[str]) -> Revision:
+def _revision_in(editions: frozenset[str]) -> Revision:
     return "" if len(editions) == 2 else "inserted" if "new" in editions else "deleted"
-
-
-def page_reference(bookmark: str, anchor: str, otherwise: str, writer: PartWriter) -> str:
-    """The page of a bookmark as a field."""
-    shown = str(writer.context.pages.get(anchor, otherwise))
-    return field(f"PAGEREF {bookmark} \\h", shown)
 
 
 def _run(run: Run, writer: PartWriter, in_bold: bool, link: RunFormat | None) -> str:
     own = writer.context.document.lang
     lang = "" if run.lang == own else run.lang
-    marks = run.marks - _REVISED if run.marks and is_tracked(writer) else run.marks
-    return text_run(_shown(run, writer), run_properties(writer.context.inks, marks, lang, in_bold, link))
+    marks = run.marks - _REVISION_MARKS if run.marks and is_tracked(writer) else run.marks
+    return text_run(_run_text(run, writer), run_properties(writer.context.inks, marks, lang, in_bold, link))
 
 
-def _shown(run: Run, writer: PartWriter) -> str:
+def _run_text(run: Run, writer: PartWriter) -> str:
     return tied(run.text, run.lang or writer.context.document.lang)
 
 
 def _link(link: Link, writer: PartWriter, in_bold: bool) -> str:
-    opening = _opening(link.target, writer)
-    look = None if not opening else INWARD if link.target.startswith("#") else OUTWARD
-    content = "".join(_run(run, writer, in_bold, look) for run in link.content)
-    how = revision_of(link)
-    label = writer.context.labels.get(link.target[1:]) if look is INWARD else None
-    if label and label.shown == "".join(_shown(run, writer) for run in link.content):
-        # MERGEFORMAT: without it, an update gives the words the look that they have in the caption.
-        return tracked(how, showing(f"REF {label.bookmark} \\h \\* MERGEFORMAT", content), writer)
-    content = tracked(how, content, writer)
-    return f"{opening}{content}</w:hyperlink>" if opening else content
+    hyperlink_start = _hyperlink_start(link.target, writer)
+    link_format = None if not hyperlink_start else INTERNAL_LINK if link.target.startswith("#") else EXTERNAL_LINK
+    content = "".join(_run(run, writer, in_bold, link_format) for run in link.content)
+    revision = revision_of(link)
+    label = writer.context.labels.get(link.target[1:]) if link_format is INTERNAL_LINK else None
+    if label and label.shown == "".join(_run_text(run, writer) for run in link.content):
+        return tracked(revision, text_reference(label.bookmark, content), writer)
+    content = tracked(revision, content, writer)
+    return f"{hyperlink_start}{content}</w:hyperlink>" if hyperlink_start else content
 
 
-def _opening(target: str, writer: PartWriter) -> str:
-    """The start of a hyperlink, or nothing where the target is unknown or not allowed."""
+def _hyperlink_start(target: str, writer: PartWriter) -> str:
+    """The start tag of a hyperlink; empty if the target is unknown or unsafe."""
     if target.startswith("#"):
         name = writer.context.bookmarks.get(target[1:])
         return f'<w:hyperlink w:anchor="{in_attribute(name)}" w:history="1">' if name else ""
-    outside = address(target)
-    if outside is None:
+    url = address(target)
+    if url is None:
         return ""
-    return f'<w:hyperlink r:id="{writer.address(outside)}" w:history="1">'
+    return f'<w:hyperlink r:id="{writer.address(url)}" w:history="1">'
 
 
 def _note_mark(mark: NoteMark, writer: PartWriter) -> str:
-    """The first mark of a note sets it; the others repeat its number by a field that leads to the first.
+    """The first mark of a note is its reference; later marks repeat the number in a field that links to the first.
 
-    Of a note with marks that are neither inserted nor deleted, the first of these sets it: it stands whatever becomes
-    of the others. Where there is none, an inserted and a deleted mark set a note each, with the same words."""
-    context, number, how = writer.context, str(mark.number), mark.revision
+    If a note has marks without revision, the first of these is the reference, since it remains whichever changes are
+    accepted. Otherwise the first inserted and the first deleted mark each get a note with the same text."""
+    context, number, revision = writer.context, str(mark.number), mark.revision
     anchor = citation(mark.number, mark.occurrence)
     if not writer.is_body or mark.number not in context.notes:
-        return writer.bookmarked(anchor, tracked(how, text_run(number, NOTE_LOOK), writer))
-    lasting = context.lasting.get(mark.number)
-    first = context.bookmarks[lasting] if lasting and how else writer.cited.get((mark.number, how))
+        return writer.bookmarked(anchor, tracked(revision, text_run(number, NOTE_FORMAT), writer))
+    unrevised = context.unrevised_marks.get(mark.number)
+    first = context.bookmarks[unrevised] if unrevised and revision else writer.cited.get((mark.number, revision))
     if first is None:
-        writer.cited[mark.number, how] = context.bookmarks[anchor]
+        writer.cited[mark.number, revision] = context.bookmarks[anchor]
         at = len(writer.cited)
         if context.automatic_notes:
-            reference = f'<w:r>{NOTE_LOOK}<w:footnoteReference w:id="{at}"/></w:r>'
+            reference = f'<w:r>{NOTE_FORMAT}<w:footnoteReference w:id="{at}"/></w:r>'
         else:
             # Digit by digit: of several in one element LibreOffice (25.2) shows each twice.
             shown = "".join(f"<w:t>{digit}</w:t>" for digit in number)
-            reference = f'<w:r>{NOTE_LOOK}<w:footnoteReference w:customMarkFollows="1" w:id="{at}"/>{shown}</w:r>'
+            reference = f'<w:r>{NOTE_FORMAT}<w:footnoteReference w:customMarkFollows="1" w:id="{at}"/>{shown}</w:r>'
     elif context.automatic_notes:
-        reference = field(f"NOTEREF {first} \\f \\h", number, NOTE_LOOK)
+        reference = note_reference(first, number, NOTE_FORMAT)
     else:
-        repeated = tracked(how, text_run(number, NOTE_LOOK), writer)
+        repeated = tracked(revision, text_run(number, NOTE_FORMAT), writer)
         return writer.bookmarked(anchor, f'<w:hyperlink w:anchor="{first}" w:history="1">{repeated}</w:hyperlink>')
-    return writer.bookmarked(anchor, tracked(how, reference, writer))
+    return writer.bookmarked(anchor, tracked(revision, reference, writer))
 
 
 def _reference(reference: Reference, writer: PartWriter) -> str:
     name, otherwise = writer.context.bookmarks.get(reference.target), reference.text or "–"
-    return page_reference(name, reference.target, otherwise, writer) if name else text_run(otherwise)
+    if name is None:
+        return text_run(otherwise)
+    return page_reference(name, str(writer.context.pages.get(reference.target, otherwise)))

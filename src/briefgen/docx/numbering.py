@@ -1,7 +1,7 @@
 """Bullets and numbers of lists at any depth.
 
-A definition serves one place (the body, a callout, a cell …) and one kind of list, since it carries the indents. All
-bullets of a place share one list; each numbered list is its own, so that it starts anew.
+A definition holds the indents of one place (the body, a callout, a cell …) and one kind of list. All bullets of a place
+share one list; each numbered list has its own, so that its numbering restarts.
 """
 
 from typing import Literal, TypeAlias
@@ -14,18 +14,18 @@ from briefgen.theme import Theme
 
 
 class Numbers(msgspec.Struct, frozen=True):
-    """Ours begin after `lists` and `definitions`."""
+    """Numbering ids. Ours follow `lists` and `definitions`, the highest ids in use."""
 
     lists: int = 0
     definitions: int = 0
     bullet: int = 0
-    """The house's list of bullets for the body, where it has one."""
+    """The bullet list of the reference document for the body, if any."""
     ordered: int | None = None
-    """The house's definition of numbers for the body, where it has one."""
+    """The number definition of the reference document for the body, if any."""
 
 
 LEVELS = 9
-"""Word knows no more."""
+"""Word's limit."""
 
 _BULLETS = ("•", "–", "·")
 NumberingPlace: TypeAlias = Literal["body", "callout", "quotation", "cell"]
@@ -38,7 +38,7 @@ _START_MAX = 32_767
 
 
 def first_indent(theme: Theme, place: NumberingPlace) -> int:
-    """Where the text of a place begins, in twips from the edge of the column: lists are indented from there."""
+    """The indent of the text of a place, in twips: lists are indented further."""
     match place:
         case "callout":
             return box_indent(theme.callout)
@@ -49,7 +49,7 @@ def first_indent(theme: Theme, place: NumberingPlace) -> int:
 
 
 def step(theme: Theme) -> int:
-    """How much further each level stands, in twips."""
+    """The additional indent of each level, in twips."""
     return twips(theme.styles["list"].indent)
 
 
@@ -65,8 +65,10 @@ def bullets(numbers: Numbers, place: NumberingPlace) -> int:
     return numbers.lists + _definition(place, ordered=False)
 
 
-def new_numbers(numbers: Numbers, lists: list[NumberedList], place: NumberingPlace, level: int, start: int) -> int:
-    """A new numbered list; `lists` takes it up."""
+def add_numbered_list(
+    numbers: Numbers, lists: list[NumberedList], place: NumberingPlace, level: int, start: int
+) -> int:
+    """Add a numbered list to `lists` and return its id."""
     lists.append((place, level, min(max(start, 0), _START_MAX)))
     return numbers.lists + 2 * len(_PLACES) + len(lists)
 
@@ -75,13 +77,13 @@ def _definition(place: NumberingPlace, *, ordered: bool) -> int:
     return 2 * _PLACES.index(place) + (2 if ordered else 1)
 
 
-def definitions_of_lists(theme: Theme, numbers: Numbers) -> str:
-    """How bullets and numbers look in each place."""
+def list_definitions(theme: Theme, numbers: Numbers) -> str:
+    """The list definitions of each place."""
     return "".join(_abstract(theme, numbers, place, ordered=ordered) for place in _PLACES for ordered in (False, True))
 
 
 def shared_lists(numbers: Numbers) -> str:
-    """The lists of all bullets of each place, and one of numbers for its style."""
+    """The bullet list of each place, and a numbered list for its style."""
     return "".join(
         f'<w:num w:numId="{numbers.lists + at}"><w:abstractNumId w:val="{numbers.definitions + at}"/></w:num>'
         for at in range(1, 2 * len(_PLACES) + 1)
@@ -89,7 +91,7 @@ def shared_lists(numbers: Numbers) -> str:
 
 
 def numbered_lists(numbers: Numbers, lists: list[NumberedList]) -> str:
-    """The numbered lists: `lists` has place, level and first number of each, in the order of their making."""
+    """The numbered lists, in the order of their creation."""
     return "".join(
         f'<w:num w:numId="{numbers.lists + 2 * len(_PLACES) + at}">'
         f'<w:abstractNumId w:val="{_counted_by(numbers, place)}"/>'

@@ -33,22 +33,22 @@ from briefgen.theme import Theme
 BASE = Path(__file__).with_name("base.docx")
 """python-docx's own template, cleaned, with the styles of the shipped theme: `make base`."""
 BLOCKS = "<?blocks?>"
-"""Marks where the blocks of a section are put. A processing instruction cannot come of an author's words."""
+"""Placeholder for the blocks of a section. No author's text can produce a processing instruction."""
 
 _DATE = (1980, 1, 1, 0, 0, 0)
-"""The earliest date that a ZIP file can hold: the clock has no say."""
+"""The earliest date of the ZIP format, for reproducible files."""
 _LEVEL = 4
-"""Of compression. A brief is a tenth smaller at the usual 6, which takes twice as long: markup repeats itself."""
+"""Compression level. The default of 6 takes twice as long and saves 10%."""
 _DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _COMPRESSED = ("png", "jpeg", "gif", "xlsx")
 
 
 class BodyPart(DocumentPart):
-    """The part with the body. Its blocks are put in as bytes when it is saved: python-docx has no need of them, and
-    their tree would take more memory than all else."""
+    """The part with the body. Its blocks are inserted as bytes when it is saved: python-docx does not need them, and
+    their tree would take most of the memory."""
 
     blocks: Sequence[bytes] = ()
-    """In the order of their marks."""
+    """In the order of their placeholders."""
 
     @property
     def blob(self) -> bytes:
@@ -62,8 +62,8 @@ PartFactory.part_type_for[CONTENT_TYPE.WML_DOCUMENT_MAIN] = BodyPart
 
 
 def open_base(theme: Theme) -> Document:
-    """The base document in the styles of a theme. Those of the shipped one are made beforehand, since 70 styles take
-    python-docx 45 ms."""
+    """The base document with the styles of a theme. It ships with those of the default theme, since python-docx needs
+    45 ms to add 70 styles."""
     document = docx.Document(str(BASE))
     core = document.core_properties._element
     if document.core_properties.identifier != digest(theme):
@@ -87,13 +87,13 @@ def footnotes_of(document: Document) -> NotesPart:
 
 
 def digest(theme: Theme) -> str:
-    """A name for exactly this theme."""
+    """The digest of a theme."""
     return sha256(msgspec.msgpack.encode(theme)).hexdigest()[:32]
 
 
 def save(package: Package) -> bytes:
-    """The file: content types first, then the members by name. python-docx itself stamps them with the clock. The
-    package is of no use afterwards."""
+    """The bytes of the file: content types first, then the members by name, without the timestamps of python-docx. The
+    package cannot be used afterwards."""
     parts = sorted(package.parts, key=lambda part: part.partname)
     members = {"_rels/.rels": package.rels.xml}
     for part in parts:
@@ -113,20 +113,20 @@ def save(package: Package) -> bytes:
 
 
 def _release(parts: Iterable[Any]) -> None:
-    """Empty the parts: they and the package refer to each other, and their trees would stay in memory until Python
-    looks for such cycles, which in a batch of briefs is rare."""
+    """Empty the parts: they form reference cycles with the package, so their trees would stay in memory until the
+    garbage collector runs, which is rare in a batch."""
     for part in parts:
         vars(part).clear()
 
 
 def new_part(owner: Part | Package, name: str, content_type: str, data: bytes) -> Part:
-    """A part of the package of `owner`, which nothing refers to yet."""
+    """A new part in the package of `owner`, without relationships to it."""
     package = owner if isinstance(owner, Package) else owner.package
     return Part(PackURI(f"/{name}"), content_type, data, package)
 
 
 def add_custom_xml(owner: Part, number: int, namespace: str, identifier: str, data: bytes) -> None:
-    """Add data that Word keeps with a document (ISO/IEC 29500-1, 15.2.5 and 22.5.2.1). `identifier`: a GUID."""
+    """Add data that Word stores with a document (ISO/IEC 29500-1, 15.2.5 and 22.5.2.1). `identifier`: a GUID."""
     properties = (
         f'{XML_HEAD}<ds:datastoreItem xmlns:ds="{_DATA_STORE}" ds:itemID="{identifier}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{in_attribute(namespace)}"/></ds:schemaRefs></ds:datastoreItem>'
@@ -139,16 +139,16 @@ def add_custom_xml(owner: Part, number: int, namespace: str, identifier: str, da
     owner.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
-# What is gathered while a part that holds text is written: the body, the notes, a header or a footer.
+# The state of the part that is being written: the body, the notes, a header or a footer.
 
 _FIRST_CONTROL, _FIRST_CONTROL_OF_NOTES = 100_000_000, 200_000_000
-"""Far above the numbers of drawings and other controls."""
+"""Far above the ids of drawings and other controls."""
 
 
 _FIRST_REVISION, _FIRST_REVISION_OF_NOTES = 1_000_000, 2_000_000
-"""Beyond the numbers of bookmarks: all of them annotate (ISO/IEC 29500-1, 17.13)."""
+"""Above the ids of bookmarks: all annotations share one id space (ISO/IEC 29500-1, 17.13)."""
 
-_AS_BEFORE = nullcontext()
+_UNCHANGED = nullcontext()
 
 
 class PartWriter:
@@ -164,23 +164,23 @@ class PartWriter:
         self.part = part
         self.is_body = kind == "document"
         self.controlled = context.options.review is not None and kind in ("document", "footnotes")
-        """Authored and computed words stand in content controls."""
+        """Authored and computed text is in content controls."""
         self.controls: dict[str, tuple[str, int]] = {}
         """Tag of a control → path and block of its field."""
         self.cited: dict[tuple[int, Revision], str] = {}
-        """Number of a note that is set, and as what its mark is → the bookmark there, in the order of context."""
+        """Number of a note with a mark, and the revision of that mark → its bookmark, in document order."""
         self.revision: Revision = ""
-        """What is being written was inserted or deleted."""
-        self.ends_revised = False
-        """The mark of the last paragraph may go: where it may not, another paragraph must follow."""
+        """The revision of the content being written."""
+        self.ends_in_revision = False
+        """The last paragraph mark is inserted or deleted; where that is not allowed, another paragraph must follow."""
         self.sequences: dict[str, int] = {}
-        """Name of a sequence (tables, figures) → the last number given."""
+        """Name of a sequence (tables, figures) → its last number."""
         self.lists: list[NumberedList] = []
-        """The numbered lists, each of which starts anew."""
+        """The numbered lists, each with its own numbering."""
         self.after_table = False
-        """The last thing written is a table: another one would grow into it, and a cell needs a paragraph."""
-        self.room = 0
-        """Space that the next paragraph needs above it, in twips, where its style has less."""
+        """The last block is a table: Word would merge a second one with it, and a cell must end with a paragraph."""
+        self.space_above = 0
+        """Minimum space above the next paragraph, in twips."""
         self.break_page = False
         """The next paragraph begins a page."""
         self._addresses: dict[str, str] = {}
@@ -193,7 +193,7 @@ class PartWriter:
         self._control_id = _FIRST_CONTROL if self.is_body else _FIRST_CONTROL_OF_NOTES
 
     def address(self, target: str) -> str:
-        """The id of the relationship to an address. python-docx would look through all of them for each."""
+        """The id of the relationship to a URL. python-docx would search all relationships each time."""
         if target not in self._addresses:
             identity = self._addresses[target] = f"rId{1_000 + len(self._addresses)}"
             self.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, identity, is_external=True)
@@ -201,13 +201,13 @@ class PartWriter:
 
     def picture(self, png: bytes) -> str:
         """The id of the relationship to a picture; the same bytes are stored once."""
-        if png not in self._pictures:  # its size is known: python-docx need not look into it, and raise where it is odd
+        if png not in self._pictures:  # python-docx would parse the image for its size, and may raise
             name = PackURI(f"/word/media/image{len(self._pictures) + 1}.png")
             self._pictures[png] = self.part.relate_to(ImagePart(name, CONTENT_TYPE.PNG, png), RELATIONSHIP_TYPE.IMAGE)
         return self._pictures[png]
 
     def drawing(self, svg: bytes) -> str:
-        """The id of the relationship to a drawing in vectors."""
+        """The id of the relationship to an SVG drawing."""
         if svg not in self._pictures:
             name = PackURI(f"/word/media/drawing{len(self._pictures) + 1}.svg")
             part = Part(name, SVG, svg, self.part.package)
@@ -223,43 +223,43 @@ class PartWriter:
         return self.part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
 
     def object_id(self) -> int:
-        """A number for a drawing or a content control that no other has."""
+        """A unique id for a drawing or a content control."""
         self._object_id += 1
         return self._object_id
 
-    def called(self, path: str) -> str:
-        """How a brief for review calls a field."""
+    def field_name(self, path: str) -> str:
+        """The name of a field in a brief for review."""
         review = self.context.options.review
         return review.paths.get(path, path) if review else path
 
     def control_id(self) -> int:
-        """A number for a content control that no other has, in this part or another."""
+        """A unique id for a content control, across parts."""
         self._control_id += 1
         return self._control_id
 
-    def revising(self, how: Revision) -> AbstractContextManager[None]:
-        """While something is written that was inserted or deleted."""
-        return _AS_BEFORE if how == self.revision else self._revising(how)
+    def revision_context(self, revision: Revision) -> AbstractContextManager[None]:
+        """Set the revision of the content that is written inside the `with` block."""
+        return _UNCHANGED if revision == self.revision else self._revision_block(revision)
 
     @contextmanager
-    def _revising(self, how: Revision) -> Iterator[None]:
-        before, self.revision = self.revision, how
+    def _revision_block(self, revision: Revision) -> Iterator[None]:
+        before, self.revision = self.revision, revision
         try:
             yield
         finally:
             self.revision = before
 
     def revision_id(self) -> int:
-        """A number for a tracked change that no other has."""
+        """A unique id for a tracked change."""
         self._revision_id += 1
         return self._revision_id
 
     def bookmarked(self, anchor: str, content: str) -> str:
-        """Content inside the bookmark of an anchor. An anchor given twice is bookmarked where it stands first."""
-        return self.named(self.context.bookmarks.get(anchor), content)
+        """Content inside the bookmark of an anchor. Only its first occurrence is bookmarked."""
+        return self.in_bookmark(self.context.bookmarks.get(anchor), content)
 
-    def named(self, name: str | None, content: str) -> str:
-        """Content inside the bookmark of this name, if that is not set yet."""
+    def in_bookmark(self, name: str | None, content: str) -> str:
+        """Content inside a bookmark, unless that bookmark exists already."""
         if name is None or name in self._bookmarked or not self.is_body:
             return content
         self._bookmarked.add(name)

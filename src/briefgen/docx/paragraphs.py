@@ -9,9 +9,10 @@ import msgspec
 from briefgen.core.xml import in_text
 from briefgen.document import Block, Blocks, Caption, Inlines, Item, List, Paragraph, Revision
 from briefgen.document.revisions import revision_of
-from briefgen.docx.elements import field, mark, text_run, tracked
-from briefgen.docx.inlines import NOTE_LOOK, inlines
-from briefgen.docx.numbering import LEVELS, NumberingPlace, bullets, level_indent, new_numbers, step
+from briefgen.docx.elements import mark, text_run, tracked
+from briefgen.docx.fields import caption_number
+from briefgen.docx.inlines import NOTE_FORMAT, inlines
+from briefgen.docx.numbering import LEVELS, NumberingPlace, add_numbered_list, bullets, level_indent, step
 from briefgen.docx.package import PartWriter
 from briefgen.docx.units import twips
 from briefgen.locale import tied
@@ -20,7 +21,7 @@ Place: TypeAlias = Literal["body", "decision", "remark", "quotation", "cell", "r
 
 
 class Container(msgspec.Struct, frozen=True):
-    """The surroundings of a block. Measures in twips."""
+    """The container of a block. Measures in twips."""
 
     place: Place
     width: int
@@ -30,15 +31,15 @@ class Container(msgspec.Struct, frozen=True):
     depth: int = 0
     """Lists around it."""
     align: str = ""
-    """Of the cell's column, where it is not the left."""
+    """The alignment of the table column; empty: left."""
     tight: bool = False
     """No space below: in a box, Word may show white between paragraphs whose indents differ."""
     keep: bool = False
-    """It stays on one page with what follows."""
+    """Kept on one page with the next block."""
 
 
 Flow: TypeAlias = Callable[[Blocks, Container, PartWriter], str]
-"""How the blocks inside a block are written: `blocks.flow`, handed down so that nothing imports upward."""
+"""Writes the blocks inside a block: `blocks.flow`, passed as an argument to avoid a circular import."""
 
 
 def paragraph_style(container: Container, role: str) -> str:
@@ -65,9 +66,9 @@ def paragraph_style(container: Container, role: str) -> str:
             return {"small": "BriefCellSmall", "label": "BriefCellHead"}.get(role, "BriefCell")
 
 
-ROOM = 200
-"""Between a table or a box and what stands around it, in twips."""
-_ROOM_OVER_KEY = 80
+SPACE_AROUND = 200
+"""Space around a table or a box, in twips."""
+_SPACE_ABOVE_KEY = 80
 
 
 def paragraph(
@@ -95,7 +96,7 @@ def paragraph(
     if tabs:
         out.append(f"<w:tabs>{tabs}</w:tabs>")
     writer.after_table = False
-    before = _room_above(writer, style)
+    before = _space_above(writer, style)
     if before or after is not None:
         above, below = f' w:before="{before}"' if before else "", "" if after is None else f' w:after="{after}"'
         out.append(f"<w:spacing{above}{below}/>")
@@ -106,24 +107,24 @@ def paragraph(
         out.append(f'<w:jc w:val="{align}"/>')
     if writer.revision:
         out.append(f"<w:rPr>{mark(writer.revision, writer)}</w:rPr>")
-    writer.ends_revised = bool(writer.revision)
+    writer.ends_in_revision = bool(writer.revision)
     out.append(f"</w:pPr>{content}</w:p>")
     return "".join(out)
 
 
-def _room_above(writer: PartWriter, style: str) -> int:
-    """What is missing above a paragraph, in twips; it is missing once."""
-    if not writer.room or style == "BriefSpacer":
+def _space_above(writer: PartWriter, style: str) -> int:
+    """The space that a paragraph lacks above, in twips, once."""
+    if not writer.space_above or style == "BriefSpacer":
         return 0
-    room = _ROOM_OVER_KEY if style == "BriefTableKey" else writer.room
-    writer.room = 0
-    return room if writer.context.styles[style].before < room else 0
+    space_above = _SPACE_ABOVE_KEY if style == "BriefTableKey" else writer.space_above
+    writer.space_above = 0
+    return space_above if writer.context.styles[style].before < space_above else 0
 
 
 def words(writer: PartWriter, style: str, content: Inlines, container: Container, anchor: str = "") -> str:
-    """A paragraph of inlines in a style, indented where its surroundings are."""
+    """A paragraph of inlines in a style, with the indent of its container."""
     facts = writer.context.styles[style]
-    with writer.revising(writer.revision or _whole(content)):
+    with writer.revision_context(writer.revision or _common_revision(content)):
         return paragraph(
             writer,
             style,
@@ -135,15 +136,15 @@ def words(writer: PartWriter, style: str, content: Inlines, container: Container
         )
 
 
-def _whole(content: Inlines) -> Revision:
-    """What all of a paragraph is: a question that went leaves no empty line behind."""
+def _common_revision(content: Inlines) -> Revision:
+    """The revision that all inlines share: a deleted paragraph must not leave an empty line."""
     first, *others = {revision_of(inline) for inline in content} or {""}
     return "" if others else first
 
 
 def spacer(writer: PartWriter, anchor: str = "") -> str:
-    """A paragraph that no one sees: between two tables, to hold a bookmark, or where Word wants one."""
-    with writer.revising(""):
+    """An invisible paragraph: between two tables, for a bookmark, or where Word requires one."""
+    with writer.revision_context(""):
         return paragraph(writer, "BriefSpacer", writer.bookmarked(anchor, ""))
 
 
@@ -154,11 +155,11 @@ _NUMBERED = re.compile(r"(.*?)([1-9][0-9]{0,3})", re.DOTALL)
 def caption(what: Caption, sequence: str, anchor: str, container: Container, writer: PartWriter) -> str:
     """A caption; `sequence` is the name of the series that Word counts: `Table` or `Figure`."""
     label = tied(what.label, writer.context.document.lang)
-    known = writer.context.labels.get(anchor)
-    name = known.bookmark if known and known.shown == label else None
+    known_label = writer.context.labels.get(anchor)
+    name = known_label.bookmark if known_label and known_label.shown == label else None
     before = ""
     if label:
-        before = writer.named(name, tracked(writer.revision, _label(label, sequence, writer), writer))
+        before = writer.in_bookmark(name, tracked(writer.revision, _label(label, sequence, writer), writer))
         before += tracked(writer.revision, text_run("\u2002", _CAPTION_LABEL), writer)
     content = before + inlines(what.content, writer, writer.context.styles["Caption"].bold)
     indent = (container.indent, 0) if container.indent else None
@@ -166,7 +167,7 @@ def caption(what: Caption, sequence: str, anchor: str, container: Container, wri
 
 
 def continued(what: Caption, container: Container, writer: PartWriter) -> str:
-    """The caption over a further part of a table. It counts nothing, so that lists of tables do not show it."""
+    """The caption over a further part of a table. It has no sequence number, so that lists of tables omit it."""
     context = writer.context
     label = context.document.running.continued.replace("{label}", what.label) if what.label else ""
     before = text_run(tied(label, context.document.lang) + "\u2002", _CAPTION_LABEL) if label else ""
@@ -175,20 +176,20 @@ def continued(what: Caption, container: Container, writer: PartWriter) -> str:
 
 
 def _label(label: str, sequence: str, writer: PartWriter) -> str:
-    numbered = _NUMBERED.fullmatch(label)
-    if not numbered:
+    match = _NUMBERED.fullmatch(label)
+    if not match:
         return text_run(label, _CAPTION_LABEL)
-    before, digits = numbered.groups()
+    before, digits = match.groups()
     number = int(digits)
-    restart = "" if number == writer.sequences.get(sequence, 0) + 1 else f" \\r {number}"
+    restart = number != writer.sequences.get(sequence, 0) + 1
     writer.sequences[sequence] = number
-    counted = field(f"SEQ {sequence} \\* ARABIC{restart}", digits, _CAPTION_LABEL)
-    return (text_run(before, _CAPTION_LABEL) if before else "") + counted
+    number_field = caption_number(sequence, number, restart=restart, properties=_CAPTION_LABEL)
+    return (text_run(before, _CAPTION_LABEL) if before else "") + number_field
 
 
-ROOM_BELOW_RULE = 4.0
-"""Between the rule and the first note, in points. With the line of the rule it makes the distance that LibreOffice
-keeps whatever the file says, so that Word's pages hold as much."""
+SPACE_BELOW_RULE = 4.0
+"""Between the rule and the first note, in points. With the line of the rule it adds up to the fixed distance of
+LibreOffice, so that pages in Word hold as much."""
 
 
 def footnotes(writer: PartWriter, cited: Iterable[tuple[int, Revision]]) -> str:
@@ -196,114 +197,120 @@ def footnotes(writer: PartWriter, cited: Iterable[tuple[int, Revision]]) -> str:
     context = writer.context
     out = []
     for at, kind in ((-1, "separator"), (0, "continuationSeparator")):
-        below = twips(ROOM_BELOW_RULE)
+        below = twips(SPACE_BELOW_RULE)
         rule = paragraph(writer, "FootnoteText", f"<w:r><w:{kind}/></w:r>", indent=(0, 0), after=below)
         out.append(f'<w:footnote w:type="{kind}" w:id="{at}">{rule}</w:footnote>')
     for at, (number, _) in enumerate(cited, start=1):
         mark = (
-            f"<w:r>{NOTE_LOOK}<w:footnoteRef/></w:r>" if context.automatic_notes else text_run(str(number), NOTE_LOOK)
+            f"<w:r>{NOTE_FORMAT}<w:footnoteRef/></w:r>"
+            if context.automatic_notes
+            else text_run(str(number), NOTE_FORMAT)
         )
-        # The style of a house may have neither a hanging indent nor a tab stop.
+        # The style of a reference document may have neither a hanging indent nor a tab stop.
         gap = text_run(" ") if "FootnoteText" in context.ids else "<w:r><w:tab/></w:r>"
         content = mark + gap + inlines(context.notes[number].content, writer)
         out.append(f'<w:footnote w:id="{at}">{paragraph(writer, "FootnoteText", content)}</w:footnote>')
     return "".join(out)
 
 
-# Lists of any depth. Word numbers them, except items that carry a label of their own.
+# Lists of any depth. Word numbers them, except items with their own label.
 
 _ITEM_LABEL = '<w:rPr><w:rStyle w:val="BriefItemLabel"/></w:rPr>'
-_FEW = 4
-"""Paragraphs of a note, after its first, that stand with it on one page."""
-_NARROWEST = 1_440
-"""Twips that are left for text however deep the list."""
+_SHORT_NOTE = 4
+"""Notes with fewer paragraphs after the first are kept on one page."""
+_MIN_TEXT_WIDTH = 1_440
+"""The minimum text width of deep lists, in twips."""
 
 
 def list_(block: List, container: Container, writer: PartWriter, flow: Flow) -> str:
-    """The items; what follows an item's first paragraph is indented under it."""
+    """The items; the blocks after the first paragraph of an item are indented."""
     theme = writer.context.theme
     notes = block.role == "notes"
     place, level = _numbering_place(container), min(container.depth, LEVELS - 1)
     if block.ordered and not all(item.label for item in block.items):
-        numbers = new_numbers(writer.context.numbers, writer.lists, place, level, block.start), level
+        numbers = add_numbered_list(writer.context.numbers, writer.lists, place, level, block.start), level
     else:
         numbers = bullets(writer.context.numbers, place), level
     further = twips(theme.styles["endnote"].indent) if notes else step(theme)
-    left = max(min(container.indent + further, container.width - _NARROWEST), container.indent)
+    left = max(min(container.indent + further, container.width - _MIN_TEXT_WIDTH), container.indent)
     inside = msgspec.structs.replace(
         container, place="notes" if notes else container.place, indent=left, depth=container.depth + 1
     )
-    shape = _Shape(numbers, level_indent(theme, place, level), (left, left - container.indent), block.ordered)
-    return "".join([_item(item, shape, inside, writer, flow) for item in block.items])
+    list_format = _ListFormat(
+        numbers, level_indent(theme, place, level), (left, left - container.indent), block.ordered
+    )
+    return "".join([_item(item, list_format, inside, writer, flow) for item in block.items])
 
 
-class _Shape(msgspec.Struct, frozen=True):
-    """What the items of a list have in common. Indents are left and hanging."""
+class _ListFormat(msgspec.Struct, frozen=True):
+    """The common format of the items of a list. Indents are left and hanging."""
 
     numbers: tuple[int, int]
     numbered_indent: tuple[int, int]
-    """That comes with the numbering."""
+    """The indent of the numbering definition."""
     indent: tuple[int, int]
-    """That it shall be."""
+    """The required indent."""
     ordered: bool
 
 
-def _item(item: Item, shape: _Shape, inside: Container, writer: PartWriter, flow: Flow) -> str:
+def _item(item: Item, list_format: _ListFormat, inside: Container, writer: PartWriter, flow: Flow) -> str:
     out = []
     for blocks in _by_edition(item):
-        first, rest = _first(blocks)
-        with writer.revising(first.revision):
-            out.append(_first_paragraph(first, rest, item, shape, inside, writer))
-        out.append(_rest(rest, inside, writer, flow))
+        first, rest = _split_first(blocks)
+        with writer.revision_context(first.revision):
+            out.append(_first_paragraph(first, rest, item, list_format, inside, writer))
+        out.append(_following_blocks(rest, inside, writer, flow))
     return "".join(out)
 
 
 def _by_edition(item: Item) -> Iterator[Blocks]:
-    """What stands in an item; where only one of two editions begins with its first block, in two parts, so that the
-    first paragraph of each bears the bullet."""
-    how = item.blocks[0].revision if item.blocks else ""
-    after = next((at for at, block in enumerate(item.blocks) if block.revision != how), len(item.blocks))
-    yield item.blocks[:after] if how else item.blocks
-    if how and after < len(item.blocks):
+    """The blocks of an item, in two parts if its first block is in one edition only, so that the first paragraph of
+    each edition gets the bullet."""
+    revision = item.blocks[0].revision if item.blocks else ""
+    after = next((at for at, block in enumerate(item.blocks) if block.revision != revision), len(item.blocks))
+    yield item.blocks[:after] if revision else item.blocks
+    if revision and after < len(item.blocks):
         yield item.blocks[after:]
 
 
 def _first_paragraph(
-    first: Paragraph, rest: Blocks, item: Item, shape: _Shape, inside: Container, writer: PartWriter
+    first: Paragraph, rest: Blocks, item: Item, list_format: _ListFormat, inside: Container, writer: PartWriter
 ) -> str:
-    style = _item_style(inside, first, labelled=bool(item.label), ordered=shape.ordered)
+    style = _item_style(inside, first, labelled=bool(item.label), ordered=list_format.ordered)
     facts = writer.context.styles[style]
     content = inlines(first.content, writer, facts.bold)
     if item.label:
         label = f'<w:r>{_ITEM_LABEL}<w:t xml:space="preserve">{in_text(item.label)}</w:t><w:tab/></w:r>'
         content = tracked(first.revision, label, writer) + content
-        numbers, natural = None, (facts.left, facts.hanging)
+        numbers, default_indent = None, (facts.left, facts.hanging)
     else:
-        # Beside the style, which has it too for bullets: docx2python and others look at the paragraph alone.
-        numbers, natural = shape.numbers, shape.numbered_indent
+        # Repeated although the bullet styles have it: docx2python and others read only the paragraph.
+        numbers, default_indent = list_format.numbers, list_format.numbered_indent
     return paragraph(
         writer,
         style,
         writer.bookmarked(item.anchor, content),
-        keep=inside.keep or (inside.place == "notes" and bool(rest)) or _remarked(rest),
+        keep=inside.keep or (inside.place == "notes" and bool(rest)) or _starts_with_remark(rest),
         numbers=numbers,
-        indent=None if natural == shape.indent else shape.indent,
+        indent=None if default_indent == list_format.indent else list_format.indent,
         after=0 if inside.tight else None,
     )
 
 
-def _rest(blocks: Blocks, inside: Container, writer: PartWriter, flow: Flow) -> str:
-    """What follows an item's first paragraph. A note of few paragraphs stands on one page; the last one of a longer
-    note does not begin a page, nor does a remark in any item."""
+def _following_blocks(blocks: Blocks, inside: Container, writer: PartWriter, flow: Flow) -> str:
+    """The blocks after an item's first paragraph. A short note is kept on one page; the last paragraph of a longer note
+    does not start a page, nor does a remark in any item."""
     notes = inside.place == "notes"
     if len(blocks) < 2 or not (notes or any(map(_is_remark, blocks[1:]))):
         return flow(blocks, inside, writer)
-    held = msgspec.structs.replace(inside, keep=True)
+    kept_with_next = msgspec.structs.replace(inside, keep=True)
     last = len(blocks) - 1
     out = []
     for at, block in enumerate(blocks):
-        stays = at < last and (_is_remark(blocks[at + 1]) or (notes and (last < _FEW or at == last - 1)))
-        out.append(flow((block,), held if stays else inside, writer))
+        keeps_with_next = at < last and (
+            _is_remark(blocks[at + 1]) or (notes and (last < _SHORT_NOTE or at == last - 1))
+        )
+        out.append(flow((block,), kept_with_next if keeps_with_next else inside, writer))
     return "".join(out)
 
 
@@ -311,12 +318,12 @@ def _is_remark(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.role == "small"
 
 
-def _remarked(rest: Blocks) -> bool:
+def _starts_with_remark(rest: Blocks) -> bool:
     return bool(rest) and _is_remark(rest[0])
 
 
-def _first(blocks: Blocks) -> tuple[Paragraph, Blocks]:
-    """The paragraph that bears the bullet, and the rest. An item that begins with another block gets an empty one."""
+def _split_first(blocks: Blocks) -> tuple[Paragraph, Blocks]:
+    """The paragraph with the bullet, and the rest. An item that starts with another block gets an empty paragraph."""
     if blocks and isinstance(blocks[0], Paragraph):
         return blocks[0], blocks[1:]
     return Paragraph((), revision=blocks[0].revision if blocks else ""), blocks

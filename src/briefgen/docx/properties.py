@@ -1,4 +1,4 @@
-"""What the file says of itself, and how Word treats it. No clock and no user name are asked."""
+"""Document properties and settings, independent of clock and user name."""
 
 import datetime as dt
 import re
@@ -21,7 +21,7 @@ def adapt_settings(settings: Settings, context: Context) -> None:
     """Language, tracked changes and embedded fonts, in the order of the schema (CT_Settings)."""
     root = settings.element
     first, stops, font_languages = (root.find(w(name)) for name in ("zoom", "defaultTabStop", "themeFontLang"))
-    if context.options.embed_fonts and not context.options.house:
+    if context.options.embed_fonts and not context.options.reference:
         first.addnext(*fragments("<w:embedTrueTypeFonts/>"))
     if context.options.review:
         stops.addprevious(*fragments("<w:trackRevisions/>"))
@@ -31,11 +31,11 @@ def adapt_settings(settings: Settings, context: Context) -> None:
     root.remove(font_languages)
 
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NO_DAY = dt.datetime(1980, 1, 1)
-"""Stands where the edition has no date; the day that the package's members bear as well."""
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NO_DATE = dt.datetime(1980, 1, 1)
+"""Used if the edition has no date; also the date of the ZIP members."""
 _LONGEST = 255
-"""Letters of a core property: python-docx refuses more, and Word cuts them."""
+"""Maximum length of a core property: python-docx rejects longer ones, and Word truncates them."""
 
 _CUSTOM = (
     'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
@@ -46,13 +46,13 @@ _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
 def set_properties(word: WordDocument, document: Document) -> None:
-    """Title, author, subject, keywords, language and date; what the brief was made from, and for whom."""
-    given, core = document.properties, word.core_properties
+    """Set title, author, subject, keywords, language and date, and the custom properties."""
+    properties, core = document.properties, word.core_properties
     for name, value in (
-        ("title", given.title),
-        ("subject", given.subject),
-        ("author", given.author),
-        ("keywords", ", ".join(given.keywords)),
+        ("title", properties.title),
+        ("subject", properties.subject),
+        ("author", properties.author),
+        ("keywords", ", ".join(properties.keywords)),
         ("language", document.lang),
     ):
         if value:
@@ -65,28 +65,28 @@ def set_properties(word: WordDocument, document: Document) -> None:
 
 
 def edition_date(document: Document) -> dt.datetime:
-    """The date of the edition, or the earliest of a package where there is none."""
-    given = document.properties.date
+    """The date of the edition, or the earliest date of a ZIP file."""
+    properties = document.properties.date
     try:
-        return dt.datetime.fromisoformat(given) if _DAY.fullmatch(given) else _NO_DAY
+        return dt.datetime.fromisoformat(properties) if _ISO_DATE.fullmatch(properties) else _NO_DATE
     except ValueError:
-        return _NO_DAY
+        return _NO_DATE
 
 
 def _custom(document: Document) -> str:
-    given = document.properties
-    named = (
-        ("Scenario", given.scenario),
-        ("Template", given.template),
-        ("Edition", given.edition),
-        ("Audience", given.audience),
-        ("Reference", given.reference),
+    properties = document.properties
+    custom_properties = (
+        ("Scenario", properties.scenario),
+        ("Template", properties.template),
+        ("Edition", properties.edition),
+        ("Audience", properties.audience),
+        ("Reference", properties.reference),
         ("Imprint", plain(document.running.footer)),
         ("Marking", document.running.marking),
         ("Status", document.running.status),
     )
     inner = "".join(
         f'<property fmtid="{_USER_DEFINED}" pid="{at}" name="{name}"><vt:lpwstr>{in_text(value)}</vt:lpwstr></property>'
-        for at, (name, value) in enumerate(((name, value) for name, value in named if value), start=2)
+        for at, (name, value) in enumerate(((name, value) for name, value in custom_properties if value), start=2)
     )
     return f"{XML_HEAD}<Properties {_CUSTOM}>{inner}</Properties>"

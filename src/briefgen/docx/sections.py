@@ -1,6 +1,5 @@
-"""Sections: paper, margins, turned pages, and their headers and footers with marking, status, title and page number."""
+"""Sections: paper, margins, landscape pages, and headers and footers with marking, status, title and page number."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from copy import deepcopy
 from math import fsum
@@ -19,7 +18,8 @@ from briefgen.document import Block, Blocks, Heading, Table, plain
 from briefgen.document.walk import headings
 from briefgen.docx.blocks import flow
 from briefgen.docx.context import Context
-from briefgen.docx.elements import field, showing, text_run
+from briefgen.docx.elements import text_run
+from briefgen.docx.fields import document_property, field_of_runs, page_numbers, section_heading
 from briefgen.docx.inlines import inlines
 from briefgen.docx.package import BLOCKS, PartWriter
 from briefgen.docx.paragraphs import Container, paragraph
@@ -28,27 +28,26 @@ from briefgen.fonts import font_runs, load
 from briefgen.ooxml.tags import w
 from briefgen.theme import TextStyle, Theme
 
-BETWEEN = " · "
-"""Title and section."""
+TITLE_SEPARATOR = " · "
+"""Between title and section."""
 _MIDDLE, _RIGHT = (
     f'<w:r><w:ptab w:relativeTo="margin" w:alignment="{where}" w:leader="none"/></w:r>' for where in ("center", "right")
 )
-"""Tabs to the middle and the right of whatever page it is, upright or turned (ISO/IEC 29500-1, 17.3.3.23)."""
-GAP = "\u2003"
-"""Where a font that stands in is wider than ours, a tab comes to nothing: this keeps two entries apart all the same."""
-_LETTER = 0.46
-"""How wide a typical letter of ours is, as a part of the size. In a footer that is wider than was reckoned, the marking
-leaves the middle by a little."""
-_CAPITALS = 1.15
-"""How much wider a strong capital is."""
-_MARKING_LOOK = '<w:rPr><w:rStyle w:val="BriefMarking"/></w:rPr>'
-_STATUS_LOOK = '<w:rPr><w:rStyle w:val="BriefStatus"/></w:rPr>'
+"""Tabs to the middle and the right margin of a portrait or landscape page (ISO/IEC 29500-1, 17.3.3.23)."""
+SEPARATOR_SPACE = "\u2003"
+"""Separates two entries even where a wider substitute font leaves no space for the tab."""
+_MEAN_CHARACTER = 0.46
+"""Estimated mean character width, relative to the font size. If a footer is wider than estimated, its marking is
+slightly off centre."""
+_CAPITALS_FACTOR = 1.15
+"""Width of a bold capital relative to the mean character."""
+_MARKING_FORMAT = '<w:rPr><w:rStyle w:val="BriefMarking"/></w:rPr>'
+_STATUS_FORMAT = '<w:rPr><w:rStyle w:val="BriefStatus"/></w:rPr>'
 
 
-def add_headers(section: Section, context: Context, kinds: Collection[str], turned: bool) -> None:
-    """The headers and footers of a section, for some kinds of page. `turned`: its pages are; then tabs reach as far as
-    their text."""
-    width, suffix = (context.across, "-turned") if turned else (context.width, "")
+def add_headers(section: Section, context: Context, kinds: Collection[str], landscape: bool) -> None:
+    """Add the headers and footers of a section for some kinds of page. On `landscape` pages, tabs span their width."""
+    width, suffix = (context.landscape_width, "-turned") if landscape else (context.width, "")
     for page, (head, foot) in {
         "default": (section.header, section.footer),
         "first": (section.first_page_header, section.first_page_footer),
@@ -59,14 +58,14 @@ def add_headers(section: Section, context: Context, kinds: Collection[str], turn
             head.part.partname, foot.part.partname = (
                 PackURI(f"/word/{kind}-{page}{suffix}.xml") for kind in ("header", "footer")
             )
-            if context.options.house:
+            if context.options.reference:
                 continue
             _fill(head.part, "hdr", header(PartWriter(context, head.part, "header"), width, first=page == "first"))
             _fill(foot.part, "ftr", footer(PartWriter(context, foot.part, "footer"), width))
 
 
 def repeat_headers(section: Section, earlier: Section) -> None:
-    """The headers and footers of an earlier section, of which that before has others."""
+    """Give a section the headers and footers of an earlier one, where the previous section has different ones."""
     for kind in ("headerReference", "footerReference"):
         references: Any = earlier._sectPr.findall(w(kind))
         for reference in references:
@@ -80,63 +79,64 @@ def has_two_lines(section: Section) -> bool:
 
 
 def _fill(part: StoryPart, root: str, content: str) -> None:
-    """In place of python-docx's own, which declares 20 namespaces."""
+    """Replace the root of a part: python-docx's own declares 20 namespaces."""
     part._element = parse_xml(f"<w:{root} {nsdecls('w', 'r')}>{content}</w:{root}>")
 
 
 def header(writer: PartWriter, width: int, *, first: bool) -> str:
-    """The header: title and section at the left, status and marking at the right, as in the PDF. The section has a line
-    of its own where both are too long for one, and the labels have one above where the title alone is."""
+    """The header: title and section at the left, status and marking at the right, as in the PDF. The section gets its
+    own line if one line is too short for both; the labels get one above if even the title is too long."""
     running = writer.context.document.running
     parts = [] if first else [part for part in (title_run(writer), section_run(writer)) if part]
-    shown = text_run(GAP).join(filter(None, (status_run(writer), marking_run(writer))))
+    shown = text_run(SEPARATOR_SPACE).join(filter(None, (status_run(writer), marking_run(writer))))
     words = [] if first else [words for words in (plain(running.header), _longest_section(writer)) if words]
     if shown and words and not _fits(words[0], writer, width):
-        lines = [_RIGHT + shown, text_run(BETWEEN).join(parts)]
+        lines = [_RIGHT + shown, text_run(TITLE_SEPARATOR).join(parts)]
     elif shown and len(words) > 1 and not is_on_one_line(writer, width):
-        lines = [parts[0] + text_run(GAP) + _RIGHT + shown, parts[1]]
+        lines = [parts[0] + text_run(SEPARATOR_SPACE) + _RIGHT + shown, parts[1]]
     else:
-        left = text_run(BETWEEN).join(parts)
-        lines = [left + ((text_run(GAP) if left else "") + _RIGHT + shown if shown else "")]
+        left = text_run(TITLE_SEPARATOR).join(parts)
+        lines = [left + ((text_run(SEPARATOR_SPACE) if left else "") + _RIGHT + shown if shown else "")]
     tabs = _tabs([writer.context.width], [("right", width)]) if width != writer.context.width else ""
     return "".join(paragraph(writer, "Header", line, tabs=tabs) for line in lines)
 
 
 def _tabs(cleared: Iterable[int], added: Iterable[tuple[str, int]]) -> str:
-    """Tab stops of the style that a paragraph has not, and its own."""
+    """Tab stops: those of the style that are cleared, and those that are added."""
     stops = [f'<w:tab w:val="clear" w:pos="{at}"/>' for at in cleared]
     return "".join([*stops, *(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in added)])
 
 
 def is_on_one_line(writer: PartWriter, width: int) -> bool:
-    """Whether title, section, status and marking have room beside each other, also in the widest letters."""
+    """Whether title, section, status and marking fit on one line, even in the widest substitute font."""
     title = plain(writer.context.document.running.header)
-    return _fits(BETWEEN.join(filter(None, (title, _longest_section(writer)))), writer, width)
+    return _fits(TITLE_SEPARATOR.join(filter(None, (title, _longest_section(writer)))), writer, width)
 
 
 def _fits(words: str, writer: PartWriter, width: int) -> bool:
-    """Whether words have room beside the labels."""
+    """Whether words fit on one line with the labels."""
     running, theme = writer.context.document.running, writer.context.theme
-    labels = GAP.join(filter(None, (running.status, running.marking)))
-    beside = _widest(labels + GAP, theme.styles["marking"], theme) * _CAPITALS if labels else 0
-    return _widest(words, theme.styles["header"], theme) + beside <= width
+    labels = SEPARATOR_SPACE.join(filter(None, (running.status, running.marking)))
+    labels_width = _widest(labels + SEPARATOR_SPACE, theme.styles["marking"], theme) * _CAPITALS_FACTOR if labels else 0
+    return _widest(words, theme.styles["header"], theme) + labels_width <= width
 
 
 def footer(writer: PartWriter, width: int) -> str:
-    """The footer: edition at the left, marking in the middle, page at the right; the marking below where they touch."""
+    """The footer: edition at the left, marking in the middle, page at the right. The marking gets its own line if they
+    would overlap."""
     running, own = writer.context.document.running, writer.context.width
     left, marking = imprint_runs(writer), marking_run(writer)
-    look = writer.context.theme.styles["footer"]
-    widest = max(_width(plain(running.footer), look), _width(running.page, look))
+    text_style = writer.context.theme.styles["footer"]
+    widest = max(_width(plain(running.footer), text_style), _width(running.page, text_style))
     cleared = [] if width == own else [own // 2, own]
     right, both = ("right", width), [("center", width // 2), ("right", width)]
     if marking and 2 * widest + _marking_width(writer) <= width:
-        middle = text_run(GAP) + _MIDDLE + marking + text_run(GAP)
+        middle = text_run(SEPARATOR_SPACE) + _MIDDLE + marking + text_run(SEPARATOR_SPACE)
         tabs = _tabs(cleared, both) if cleared else ""
-        return paragraph(writer, "Footer", left + middle + _RIGHT + page_runs(running.page), tabs=tabs)
-    # LibreOffice 25.2 takes a tab to the right for one to the next stop, which would be that in the middle.
+        return paragraph(writer, "Footer", left + middle + _RIGHT + page_numbers(running.page), tabs=tabs)
+    # LibreOffice 25.2 treats a right-aligned tab as a tab to the next stop, which would be the middle one.
     tabs = _tabs(cleared or [own // 2], [right] if cleared else [])
-    content = paragraph(writer, "Footer", left + _RIGHT + page_runs(running.page), tabs=tabs)
+    content = paragraph(writer, "Footer", left + _RIGHT + page_numbers(running.page), tabs=tabs)
     tabs = _tabs(cleared, both) if cleared else ""
     return content + (paragraph(writer, "Footer", _MIDDLE + marking, tabs=tabs) if marking else "")
 
@@ -144,18 +144,18 @@ def footer(writer: PartWriter, width: int) -> str:
 def title_run(writer: PartWriter) -> str:
     """The title of the brief."""
     title = inlines(writer.context.document.running.header, writer)
-    return showing("TITLE", title) if title else ""
+    return field_of_runs("TITLE", title) if title else ""
 
 
 def section_run(writer: PartWriter) -> str:
-    """The section that the page is in: Word looks for the nearest heading of level 1. Where there is none, it would
-    print an error in place of the field."""
+    """The section that the page is in: the nearest heading of level 1. Without such a heading, Word would print an
+    error instead of the field."""
     section = next(iter(_sections(writer)), "")
-    return field("STYLEREF 1", section) if section else ""
+    return section_heading(section) if section else ""
 
 
 def _sections(writer: PartWriter) -> list[str]:
-    """The headings of level 1 that have words."""
+    """The texts of the non-empty headings of level 1."""
     return [words for heading in headings(writer.context.document, 1) if (words := plain(heading.content)).strip()]
 
 
@@ -164,116 +164,108 @@ def _longest_section(writer: PartWriter) -> str:
 
 
 def status_run(writer: PartWriter) -> str:
-    """“Draft”, where the edition is not cleared."""
+    """“Draft” unless the edition is cleared."""
     status = writer.context.document.running.status
-    return field("DOCPROPERTY Status", status, _STATUS_LOOK) if status else ""
+    return document_property("Status", status, _STATUS_FORMAT) if status else ""
 
 
 def marking_run(writer: PartWriter) -> str:
-    """The label of the marking, where there is one."""
+    """The label of the marking, if any."""
     label = writer.context.document.running.marking
-    return field("DOCPROPERTY Marking", label, _MARKING_LOOK) if label else ""
+    return document_property("Marking", label, _MARKING_FORMAT) if label else ""
 
 
 def imprint_runs(writer: PartWriter) -> str:
     """Reference, edition and as-of date."""
     words = inlines(writer.context.document.running.footer, writer)
-    return showing("DOCPROPERTY Imprint", words) if words else ""
+    return field_of_runs("DOCPROPERTY Imprint", words) if words else ""
 
 
-def page_runs(pattern: str) -> str:
-    """`page {page} of {pages}` with fields for what stands in braces."""
-    fields = {"{page}": field("PAGE", "1"), "{pages}": field("NUMPAGES", "1")}
-    return "".join(fields.get(part) or text_run(part) for part in re.split(r"(\{pages?\})", pattern) if part)
+def _width(text: str, text_style: TextStyle) -> int:
+    """The estimated width of a line in twips."""
+    return round(len(text) * half_points(text_style.size) * 10 * _MEAN_CHARACTER)
 
 
-def _width(text: str, look: TextStyle) -> int:
-    """About how wide a line is, in twips."""
-    return round(len(text) * half_points(look.size) * 10 * _LETTER)
-
-
-def _widest(text: str, look: TextStyle, theme: Theme) -> int:
-    """How wide a line is in the letters of the font that stands in where ours has none, in twips: DejaVu Sans, by the
-    shipped theme, which are the widest that a plain machine has. A header that they break loses its marking to the
-    next line."""
+def _widest(text: str, text_style: TextStyle, theme: Theme) -> int:
+    """The width of a line in the fallback font (DejaVu Sans in the shipped theme, the widest of the usual fonts), in
+    twips. If the line broke, the marking would move to the next line."""
     font = load(theme.fallback)
     wide = fsum(each.font.advance(char) * each.scale for each in font_runs(text, font, font) for char in each.text)
-    return round(wide * half_points(look.size) * 10)
+    return round(wide * half_points(text_style.size) * 10)
 
 
 def _marking_width(writer: PartWriter) -> int:
     marking = writer.context.document.running.marking
-    return round(_width(f"{marking}   ", writer.context.theme.styles["marking"]) * _CAPITALS)
+    return round(_width(f"{marking}   ", writer.context.theme.styles["marking"]) * _CAPITALS_FACTOR)
 
 
-# Sections: the paper, its margins, the headers and footers, and pages turned sideways for tables too wide for
-# it.
+# Sections. Tables too wide for portrait pages get landscape pages.
 
-_HIGHER = 9.0
-"""Points by which a header of two lines begins higher, so that it does not touch the text."""
+_TWO_LINE_OFFSET = 9.0
+"""Points by which a header of two lines starts higher, so that it does not touch the text."""
 
-_UPRIGHT = '<w:sectPr><w:pgSz/><w:pgMar/><w:cols w:space="720"/></w:sectPr>'
-_TURNED = _UPRIGHT.replace("<w:pgSz/>", '<w:pgSz w:orient="landscape"/>')
+_PORTRAIT = '<w:sectPr><w:pgSz/><w:pgMar/><w:cols w:space="720"/></w:sectPr>'
+_LANDSCAPE = _PORTRAIT.replace("<w:pgSz/>", '<w:pgSz w:orient="landscape"/>')
 
 
-class _Stretch(NamedTuple):
-    """Blocks on pages of one kind."""
+class _PageRange(NamedTuple):
+    """Consecutive blocks on pages of one orientation."""
 
     blocks: Blocks
-    turned: bool
+    landscape: bool
 
 
 def sections(context: Context, body: PartWriter) -> tuple[str, list[str], bool]:
-    """The frame of the body, the blocks of each section, and whether the last section is turned. The properties of a
-    section are in its last paragraph, those of the last one at the end of the body (17.6.18); `set_sections` fills them
-    in. The frame has these paragraphs, and a mark where blocks are put."""
+    """The frame of the body, the blocks of each section, and whether the last section is landscape. The properties of a
+    section are in its last paragraph, those of the last section at the end of the body (17.6.18); `set_sections` fills
+    them in. The frame holds these paragraphs, and a placeholder for the blocks of each section."""
     frame: list[str] = []
     blocks: list[str] = []
-    stretches = list(_stretches(context))
-    for at, stretch in enumerate(stretches):
-        width = context.across if stretch.turned else context.width
-        blocks.append(flow(stretch.blocks, Container("body", width), body))
+    page_ranges = list(_page_ranges(context))
+    for at, page_range in enumerate(page_ranges):
+        width = context.landscape_width if page_range.landscape else context.width
+        blocks.append(flow(page_range.blocks, Container("body", width), body))
         frame.append(BLOCKS)
         body.break_page = False
-        if at < len(stretches) - 1:
-            frame.append(_spacer(_TURNED if stretch.turned else _UPRIGHT))
-        elif not blocks[-1] or body.after_table or body.ends_revised:
+        if at < len(page_ranges) - 1:
+            frame.append(_spacer(_LANDSCAPE if page_range.landscape else _PORTRAIT))
+        elif not blocks[-1] or body.after_table or body.ends_in_revision:
             frame.append(_spacer(""))
-        body.after_table, body.room = False, 0
-    return "".join(frame), blocks, stretches[-1].turned
+        body.after_table, body.space_above = False, 0
+    return "".join(frame), blocks, page_ranges[-1].landscape
 
 
-def set_sections(word: WordDocument, context: Context, ends_turned: bool) -> None:
-    """Paper, margins, headers and footers. `ends_turned`: the last section is turned."""
-    house = context.options.house
+def set_sections(word: WordDocument, context: Context, ends_landscape: bool) -> None:
+    """Set paper, margins, headers and footers. `ends_landscape`: the last section is landscape."""
+    reference = context.options.reference
     page, (width, height) = context.theme.page, (Twips(side) for side in context.paper)
     all_sections = list(word.sections)
-    if ends_turned:
+    if ends_landscape:
         all_sections[-1].orientation = WD_ORIENT.LANDSCAPE
-    if house and len(all_sections) > 1:
-        _spread(all_sections)
-    known: dict[bool, Section] = {}
+    if reference and len(all_sections) > 1:
+        _copy_reference_settings(all_sections)
+    first_sections: dict[bool, Section] = {}
     for section in all_sections:
-        turned = section.orientation == WD_ORIENT.LANDSCAPE
-        section.page_width, section.page_height = (height, width) if turned else (width, height)
+        landscape = section.orientation == WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = (height, width) if landscape else (width, height)
         section.left_margin, section.right_margin = Twips(twips(page.left)), Twips(twips(page.right))
         section.top_margin, section.bottom_margin = Twips(twips(page.top)), Twips(twips(page.bottom))
         section.header_distance, section.footer_distance = Twips(twips(page.header)), Twips(twips(page.footer))
         section.gutter = 0
-        if not known or (turned not in known and not house):
-            section.different_first_page_header_footer = not known and "first" in context.page_kinds
-            kinds = [kind for kind in context.page_kinds if kind != "first" or not known]
-            add_headers(section, context, kinds, turned and not house)
-        elif not house:
-            repeat_headers(section, known[turned])
-        known.setdefault(turned, section)
-        if not house and has_two_lines(known[turned]):
-            section.header_distance = Twips(twips(max(page.header - _HIGHER, 0)))
+        if not first_sections or (landscape not in first_sections and not reference):
+            section.different_first_page_header_footer = not first_sections and "first" in context.page_kinds
+            kinds = [kind for kind in context.page_kinds if kind != "first" or not first_sections]
+            add_headers(section, context, kinds, landscape and not reference)
+        elif not reference:
+            repeat_headers(section, first_sections[landscape])
+        first_sections.setdefault(landscape, section)
+        if not reference and has_two_lines(first_sections[landscape]):
+            section.header_distance = Twips(twips(max(page.header - _TWO_LINE_OFFSET, 0)))
 
 
-def _spread(all_sections: list[Section]) -> None:
-    """Give all sections the page borders of a house style, and the first one its headers: its file has one section,
-    which is the last one of the brief."""
+def _copy_reference_settings(all_sections: list[Section]) -> None:
+    """Copy the page borders of a reference document to all sections, and its headers to the first: the document has one
+    section, which becomes the last of the brief."""
     first, last = all_sections[0]._sectPr, all_sections[-1]._sectPr
     all_sections[-1].different_first_page_header_footer = False
     first[0:0] = last.xpath("w:headerReference | w:footerReference")
@@ -282,25 +274,25 @@ def _spread(all_sections: list[Section]) -> None:
             section._sectPr.get_or_add_pgMar().addnext(deepcopy(borders))
 
 
-def _stretches(context: Context) -> Iterator[_Stretch]:
-    """The blocks, parted where pages turn. The headings right before a wide table stand on its page."""
+def _page_ranges(context: Context) -> Iterator[_PageRange]:
+    """Split the blocks where the orientation changes. Headings right before a wide table go on its page."""
     blocks = context.document.blocks
-    turned = [_is_turned(context, block) for block in blocks]
+    landscape = [_is_landscape(context, block) for block in blocks]
     for at in range(len(blocks) - 2, -1, -1):
-        turned[at] = turned[at] or (isinstance(blocks[at], Heading) and turned[at + 1])
+        landscape[at] = landscape[at] or (isinstance(blocks[at], Heading) and landscape[at + 1])
     start = 0
     for at in range(1, len(blocks) + 1):
-        if at == len(blocks) or turned[at] != turned[start]:
-            yield _Stretch(blocks[start:at], turned[start] if blocks else False)
+        if at == len(blocks) or landscape[at] != landscape[start]:
+            yield _PageRange(blocks[start:at], landscape[start] if blocks else False)
             start = at
     if not blocks:
-        yield _Stretch((), False)
+        yield _PageRange((), False)
 
 
-def _is_turned(context: Context, block: Block) -> bool:
+def _is_landscape(context: Context, block: Block) -> bool:
     if not isinstance(block, Table):
         return False
-    return context.wide.is_landscape(block, context.width / 20, context.across / 20)
+    return context.wide.is_landscape(block, context.width / 20, context.landscape_width / 20)
 
 
 def _spacer(properties: str) -> str:

@@ -1,4 +1,4 @@
-"""The styles of a theme, made by python-docx in the document that a brief is written into, with its theme parts."""
+"""The styles of a theme, created by python-docx in the document of a brief, and its theme parts."""
 
 import re
 from typing import Any, TypeAlias
@@ -18,19 +18,19 @@ from docx.styles.styles import Styles
 
 from briefgen.core.xml import in_attribute
 from briefgen.docx.elements import fragments
-from briefgen.docx.numbering import Numbers, definitions_of_lists, shared_lists
+from briefgen.docx.numbering import Numbers, list_definitions, shared_lists
 from briefgen.docx.theme_styles import (
-    INWARD,
-    OUTWARD,
-    PLACES,
+    EXTERNAL_LINK,
+    INTERNAL_LINK,
     RUN_FORMATS,
+    THEME_SLOTS,
     RunFormat,
     StyleSpec,
+    border_colour,
     borders_and_shading,
     fonts,
     indents,
     language,
-    of_line,
     paragraph_styles,
     spaces,
 )
@@ -48,7 +48,7 @@ _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
 def theme_part(theme: Theme) -> str:
-    """The part. The lists of fills, lines and effects have the three members that the schema asks for."""
+    """The theme part. The schema requires three fills, lines and effects each."""
     name = in_attribute(theme.name)
     inks = "".join(f'<a:{slot}><a:srgbClr val="{colour(theme.inks[ink])}"/></a:{slot}>' for slot, ink in _SLOTS)
     faces = "".join(
@@ -91,12 +91,12 @@ def set_font_table(document: Document, theme: Theme, embed: bool) -> None:
 
 
 def _font(face: Face, embedded: str) -> str:
-    told = load(face.regular).description
-    signature = [f'w:usb{at}="{bits:08X}"' for at, bits in enumerate(told.scripts)]
-    signature += [f'w:csb{at}="{bits:08X}"' for at, bits in enumerate(told.pages)]
+    description = load(face.regular).description
+    signature = [f'w:usb{at}="{bits:08X}"' for at, bits in enumerate(description.scripts)]
+    signature += [f'w:csb{at}="{bits:08X}"' for at, bits in enumerate(description.pages)]
     return (
         f'<w:font w:name="{in_attribute(face.name)}"><w:altName w:val="{in_attribute(",".join(face.alternates))}"/>'
-        f'<w:panose1 w:val="{told.panose}"/><w:charset w:val="00"/><w:family w:val="{_FAMILY[face.generic]}"/>'
+        f'<w:panose1 w:val="{description.panose}"/><w:charset w:val="00"/><w:family w:val="{_FAMILY[face.generic]}"/>'
         f'<w:pitch w:val="variable"/><w:sig {" ".join(signature)}/>{embedded}</w:font>'
     )
 
@@ -111,7 +111,7 @@ def _files(face: Face) -> tuple[tuple[str, str], ...]:
 
 
 def _key(name: str) -> UUID:
-    """The same for the same font, so that the same brief has the same bytes."""
+    """Deterministic, so that the same brief has the same bytes."""
     return uuid5(NAMESPACE_URL, name)
 
 
@@ -121,10 +121,10 @@ def _obfuscated(font: bytes, key: UUID) -> bytes:
     return bytes(a ^ b for a, b in zip(font[:_OBFUSCATED], mask, strict=True)) + font[_OBFUSCATED:]
 
 
-# The styles of a theme, made by python-docx in the document that a brief is written into.
+# The styles of a theme.
 
 Style: TypeAlias = Any
-"""Of python-docx: its annotations do not tell kinds of style apart."""
+"""A style of python-docx, whose annotations do not distinguish style types."""
 
 _BUILT_IN = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
 _TABS = {
@@ -143,26 +143,26 @@ _HIDDEN_PRIORITY = 99
 
 
 def add_theme(document: Document, theme: Theme) -> None:
-    """The styles, list definitions, fonts and colours of a theme, in place of those that the document has."""
+    """Replace the styles, list definitions, fonts and colours of a document with those of a theme."""
     styles = document.styles
     for style in [style for style in styles.element.style_lst if style.name_val not in _BUILT_IN]:
         styles.element.remove(style)
     width = twips(PAPERS["a4"][0]) - twips(theme.page.left) - twips(theme.page.right)
     _add_defaults(styles, theme)
     _add_paragraph_styles(styles, theme, width)
-    for look in (*RUN_FORMATS.values(), OUTWARD, INWARD):
-        _add_mark(styles, theme, look)
+    for run_format in (*RUN_FORMATS.values(), EXTERNAL_LINK, INTERNAL_LINK):
+        _add_mark(styles, theme, run_format)
     _add_labels(styles, theme)
     _add_table_styles(styles, theme)
     numbering = document.part.numbering_part.element
     numbering[:] = []
-    numbering.extend(fragments(definitions_of_lists(theme, Numbers()) + shared_lists(Numbers())))
+    numbering.extend(fragments(list_definitions(theme, Numbers()) + shared_lists(Numbers())))
     _replace_part(document, RELATIONSHIP_TYPE.THEME, theme_part(theme).encode())
     set_font_table(document, theme, embed=False)
 
 
 def fit_styles(styles: Styles, theme: Theme, width: int, lang: str, marking_colour: str) -> None:
-    """What depends on the document: the width of its text, its language, the colour of its marking."""
+    """Set what depends on the document: tab stops for its text width, language and marking colour."""
     for spec in paragraph_styles(theme, width):
         if spec.tabs:
             style = styles.get_by_id(spec.id, WD_STYLE_TYPE.PARAGRAPH)
@@ -179,25 +179,25 @@ def _replace_part(document: Document, kind: str, blob: bytes) -> None:
 
 
 def _add_defaults(styles: Styles, theme: Theme) -> None:
-    """What styles rest on."""
+    """Set the document defaults and the Normal style."""
     body = theme.styles["body"]
     (run_defaults,) = styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr")
     size = half_points(body.size)
     run_defaults[:] = fragments(f'{fonts(theme, "serif")}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
     normal = styles["Normal"]
     normal.element.get_or_add_rPr()[:] = []
-    _set_letters(normal, theme, body)
+    _set_font(normal, theme, body)
     normal.paragraph_format.widow_control = True
 
 
 def _add(styles: Any, name: str, identity: str, kind: WD_STYLE_TYPE) -> Style:
-    made: Style = styles.add_style(name, kind, builtin=not identity.startswith("Brief"))
-    made.element.styleId = identity
-    return made
+    style: Style = styles.add_style(name, kind, builtin=not identity.startswith("Brief"))
+    style.element.styleId = identity
+    return style
 
 
 def _hide(style: Style) -> None:
-    """Out of Word's lists of styles until it is in use: Word sets it by itself, or it stands where no one writes."""
+    """Hide a style in Word's style lists until it is used: authors do not choose it themselves."""
     style.priority, style.hidden, style.unhide_when_used = _HIDDEN_PRIORITY, True, True
     style.quick_style = False
 
@@ -210,23 +210,27 @@ def _add_paragraph_styles(styles: Styles, theme: Theme, width: int) -> None:
     layout.space_before = layout.space_after = Pt(0)
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
     _set_size(spacer, 1)
-    made = {spec.id: _add(styles, spec.name, spec.id, WD_STYLE_TYPE.PARAGRAPH) for spec in paragraph_styles(theme, 0)}
+    by_id = {spec.id: _add(styles, spec.name, spec.id, WD_STYLE_TYPE.PARAGRAPH) for spec in paragraph_styles(theme, 0)}
     for rank, spec in enumerate(paragraph_styles(theme, width), start=1):
-        style = made[spec.id]
+        style = by_id[spec.id]
         style.base_style = normal
-        style.next_paragraph_style = made[spec.next] if spec.next else None
+        style.next_paragraph_style = by_id[spec.next] if spec.next else None
         if spec.offered:
             style.priority, style.quick_style = rank, True
         else:
             _hide(style)
         _set_layout(style, theme, spec)
-        _set_letters(style, theme, theme.styles[spec.look], spec.strong)
+        _set_font(style, theme, theme.styles[spec.text_style], spec.strong)
     spacer.base_style = normal
 
 
 def _set_layout(style: Style, theme: Theme, spec: StyleSpec) -> None:
-    """The paragraph properties; what python-docx does not know is appended where the schema wants it."""
-    look, layout, properties = theme.styles[spec.look], style.paragraph_format, style.element.get_or_add_pPr()
+    """Set the paragraph properties. Those unknown to python-docx are appended in schema order."""
+    text_style, layout, properties = (
+        theme.styles[spec.text_style],
+        style.paragraph_format,
+        style.element.get_or_add_pPr(),
+    )
     layout.keep_with_next = True if spec.keep_next else None
     layout.keep_together = True if spec.keep_next or spec.box else None
     if spec.numbering:
@@ -237,15 +241,15 @@ def _set_layout(style: Style, theme: Theme, spec: StyleSpec) -> None:
         _set_tabs(layout.tab_stops, spec)
     before, after = spaces(theme, spec)
     layout.space_before, layout.space_after = Twips(twips(before)), Twips(twips(after))
-    layout.line_spacing, layout.line_spacing_rule = Twips(twips(look.leading)), WD_LINE_SPACING.AT_LEAST
+    layout.line_spacing, layout.line_spacing_rule = Twips(twips(text_style.leading)), WD_LINE_SPACING.AT_LEAST
     left, hanging = indents(theme, spec)
     if spec.box:
         layout.left_indent, layout.right_indent = Twips(left), Twips(twips(theme.callout.padding))
     elif left and not spec.numbering:  # a numbered style takes its indent from the numbering
         layout.left_indent = Twips(left)
         layout.first_line_indent = Twips(-hanging) if hanging else None
-    if look.align != "left":
-        layout.alignment = _ALIGN[look.align]
+    if text_style.align != "left":
+        layout.alignment = _ALIGN[text_style.align]
     if spec.level is not None:
         properties.get_or_add_outlineLvl().val = spec.level
 
@@ -256,16 +260,16 @@ def _set_tabs(stops: Any, spec: StyleSpec) -> None:
         stops.add_tab_stop(Twips(at), *_TABS[kind])
 
 
-def _set_letters(style: Style, theme: Theme, look: TextStyle, strong: bool = False) -> None:
-    """The run properties of a kind of text, in the order of the schema."""
+def _set_font(style: Style, theme: Theme, text_style: TextStyle, strong: bool = False) -> None:
+    """Set the run properties of a style in schema order."""
     font, properties = style.font, style.element.get_or_add_rPr()
-    properties.extend(fragments(fonts(theme, look.face)))
-    _set_bold(style, look.strong or strong, look.italic)
-    font.all_caps = True if look.capitals else None
-    _set_ink(style, theme, look.colour)
-    if look.tracking:
-        properties.extend(fragments(f'<w:spacing w:val="{twips(look.tracking * look.size)}"/>'))
-    _set_size(style, look.size)
+    properties.extend(fragments(fonts(theme, text_style.face)))
+    _set_bold(style, text_style.strong or strong, text_style.italic)
+    font.all_caps = True if text_style.capitals else None
+    _set_ink(style, theme, text_style.colour)
+    if text_style.tracking:
+        properties.extend(fragments(f'<w:spacing w:val="{twips(text_style.tracking * text_style.size)}"/>'))
+    _set_size(style, text_style.size)
 
 
 def _set_bold(style: Style, bold: bool, italic: bool) -> None:
@@ -281,10 +285,10 @@ def _set_size(style: Style, points: float) -> None:
 
 
 def _set_ink(style: Style, theme: Theme, ink: str) -> None:
-    """By its value, and by its place in Word's theme where it has one."""
+    """Set the colour, with its theme slot if it has one."""
     style.font.color.rgb = RGBColor.from_string(colour(theme.inks[ink]))
-    if ink in PLACES:
-        style.font.color.theme_color = MSO_THEME_COLOR.from_xml(PLACES[ink])
+    if ink in THEME_SLOTS:
+        style.font.color.theme_color = MSO_THEME_COLOR.from_xml(THEME_SLOTS[ink])
 
 
 def _set_colour(style: Style, given: str) -> None:
@@ -292,32 +296,32 @@ def _set_colour(style: Style, given: str) -> None:
     style.font.color.rgb = RGBColor.from_string(found if _COLOUR.fullmatch(found) else "FFFFFF")
 
 
-def _add_mark(styles: Styles, theme: Theme, look: RunFormat) -> None:
-    style = _add(styles, look.name, look.style, WD_STYLE_TYPE.CHARACTER)
+def _add_mark(styles: Styles, theme: Theme, run_format: RunFormat) -> None:
+    style = _add(styles, run_format.name, run_format.style, WD_STYLE_TYPE.CHARACTER)
     style.base_style = styles.default(WD_STYLE_TYPE.CHARACTER)
-    if look in (OUTWARD, INWARD):
+    if run_format in (EXTERNAL_LINK, INTERNAL_LINK):
         _hide(style)
     else:
         style.priority, style.quick_style = _MARKS_PRIORITY, True
-    if look.sans:
+    if run_format.sans:
         style.element.get_or_add_rPr().extend(fragments(fonts(theme, "sans")))
-    _set_bold(style, look.bold, look.italic)
-    if look.colour:
-        _set_ink(style, theme, look.colour)
-    if look.underline:
-        style.font.underline = _UNDERLINES[look.underline]
+    _set_bold(style, run_format.bold, run_format.italic)
+    if run_format.colour:
+        _set_ink(style, theme, run_format.colour)
+    if run_format.underline:
+        style.font.underline = _UNDERLINES[run_format.underline]
         (line,) = style.element.rPr.xpath("w:u")
         line.set(qn("w:color"), colour(theme.inks["secondary"]))
-        line.set(qn("w:themeColor"), PLACES["secondary"])
+        line.set(qn("w:themeColor"), THEME_SLOTS["secondary"])
 
 
 def _add_labels(styles: Styles, theme: Theme) -> None:
-    """Character styles of what is beside a text: labels, note numbers, status, marking."""
+    """Add the character styles of labels, note numbers, status and marking."""
     kind = WD_STYLE_TYPE.CHARACTER
     label, caption = theme.styles["caption-label"], theme.styles["caption"]
     caption_label = _add(styles, "Caption Label", "BriefCaptionLabel", kind)
-    # Bold is a toggle: what the caption has already is not set again.
-    _set_letters(
+    # Bold is a toggle property: setting it in both styles would turn it off.
+    _set_font(
         caption_label, theme,
         msgspec.structs.replace(label, strong=label.strong != caption.strong, italic=label.italic != caption.italic),
     )  # fmt: skip
@@ -329,8 +333,8 @@ def _add_labels(styles: Styles, theme: Theme) -> None:
     marking = _add(styles, "Protective Marking", "BriefMarking", kind)
     ground = colour(theme.inks["marking-ground"])
     for style, border in (
-        (status, f'<w:bdr w:val="single" w:sz="6" w:space="1" {of_line(theme, "against")}/>'),
-        # A border of the ground's colour gives the letters room on it; spaces at the end of a line would not.
+        (status, f'<w:bdr w:val="single" w:sz="6" w:space="1" {border_colour(theme, "against")}/>'),
+        # A border in the background colour pads the text; spaces at the end of a line would not.
         (marking, f'<w:bdr w:val="single" w:sz="12" w:space="0" w:color="{ground}"/>'
                   f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'),
     ):  # fmt: skip
@@ -349,7 +353,7 @@ def _add_labels(styles: Styles, theme: Theme) -> None:
 
 def _add_table_styles(styles: Styles, theme: Theme) -> None:
     tables = theme.table
-    outer, inner = of_line(theme, tables.outer), of_line(theme, tables.inner)
+    outer, inner = border_colour(theme, tables.outer), border_colour(theme, tables.inner)
     for identity, name, ink, thick, between, left in (
         ("BriefTable", "Ruled Table", outer, tables.outer_width, True, tables.pad_x),
         ("BriefStrip", "Key Facts Table", inner, tables.inner_width, False, 0.0),
@@ -369,13 +373,13 @@ def _add_table_styles(styles: Styles, theme: Theme) -> None:
 
 
 class OwnStyle(msgspec.Struct, frozen=True):
-    """A style of ours by its names."""
+    """The identity of a style."""
 
     id: str
     kind: str
     name: str
     default: bool
-    """It counts where none is named."""
+    """It is the default of its type."""
 
 
 def own_styles(styles: Styles) -> list[OwnStyle]:

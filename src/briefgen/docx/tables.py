@@ -1,4 +1,4 @@
-"""Tables: the full grid that Word wants, a head that repeats, rows that do not break or stay with the next."""
+"""Tables: the complete grid that Word requires, repeated header rows, and rows kept whole or with the next."""
 
 from collections.abc import Iterator, Sequence
 from math import fsum
@@ -11,26 +11,26 @@ from briefgen.document.grid import Line, Placed, placed
 from briefgen.document.walk import texts
 from briefgen.docx.elements import mark
 from briefgen.docx.package import PartWriter
-from briefgen.docx.paragraphs import ROOM, Container, Flow, caption, continued, paragraph, spacer, words
+from briefgen.docx.paragraphs import SPACE_AROUND, Container, Flow, caption, continued, paragraph, spacer, words
 from briefgen.docx.units import colour, twips
 from briefgen.layout.line_boxes import MAX_BLANK
 from briefgen.theme import Theme
 
 COLUMNS_MAX = 63
-"""Word opens no table with more. What stands beyond goes into the last cell of its row."""
+"""Word's limit. The content of further cells goes into the last cell of the row."""
 
 
 class Place(msgspec.Struct, frozen=True):
-    """What stands at a place of the grid."""
+    """A cell position of the grid."""
 
     column: int
     span: int
     cell: Cell | None = None
-    """None where nothing was given, and where a cell from above reaches down."""
-    reaches_down: bool = False
+    """None for gaps, and where a cell from above spans down."""
+    starts_merge: bool = False
     covered: bool = False
     extra: Blocks = ()
-    """From cells that found no place."""
+    """The content of cells beyond the column limit."""
     revision: Revision = ""
     """Of its row."""
 
@@ -44,8 +44,8 @@ class Grid(msgspec.Struct, frozen=True):
 
 
 def grid(table: Table, shown: Sequence[int] = ()) -> Grid:
-    """The cells of a table at their places, and between them the places that cells from above cover. `shown`: only
-    these columns."""
+    """The cells of a table at their grid positions, with the positions covered from above. `shown`: only these
+    columns."""
     count, head, body = placed(table)
     return Grid(min(len(shown) or count, COLUMNS_MAX), _section(head, shown), _section(body, shown))
 
@@ -59,13 +59,13 @@ def _section(lines: tuple[Line, ...], shown: Sequence[int]) -> tuple[tuple[Place
         if covering:
             row += [Place(at.column, at.colspan, covered=True) for at, _ in covering]
             row.sort(key=lambda place: place.column)
-        out.append(_narrowed(_clipped(row, shown) if shown else row))
+        out.append(_within_column_limit(_select_columns(row, shown) if shown else row))
         covering += [(at, number + at.rowspan) for at in line]
     return tuple(out)
 
 
-def _clipped(row: list[Place], shown: Sequence[int]) -> list[Place]:
-    """The places of a row that reach into some columns, as far as they do."""
+def _select_columns(row: list[Place], shown: Sequence[int]) -> list[Place]:
+    """The positions of a row clipped to some columns."""
     out = []
     for place in row:
         within = [at for at, column in enumerate(shown) if place.column <= column < place.column + place.span]
@@ -75,53 +75,54 @@ def _clipped(row: list[Place], shown: Sequence[int]) -> list[Place]:
 
 
 def _place(at: Placed) -> Place:
-    return Place(at.column, at.colspan, at.cell, reaches_down=at.rowspan > 1, revision=at.revision)
+    return Place(at.column, at.colspan, at.cell, starts_merge=at.rowspan > 1, revision=at.revision)
 
 
-def _narrowed(row: list[Place]) -> tuple[Place, ...]:
-    """The row within Word's columns."""
+def _within_column_limit(row: list[Place]) -> tuple[Place, ...]:
+    """A row within Word's column limit."""
     if row[-1].column + row[-1].span <= COLUMNS_MAX:
         return tuple(row)
-    kept = [place for place in row if place.column < COLUMNS_MAX]
-    last = kept[-1]
-    beyond = tuple(block for place in row[len(kept) :] if place.cell for block in place.cell.blocks)
-    kept[-1] = msgspec.structs.replace(last, span=min(last.span, COLUMNS_MAX - last.column), extra=beyond)
-    return tuple(kept)
+    kept_with_next = [place for place in row if place.column < COLUMNS_MAX]
+    last = kept_with_next[-1]
+    beyond = tuple(block for place in row[len(kept_with_next) :] if place.cell for block in place.cell.blocks)
+    kept_with_next[-1] = msgspec.structs.replace(last, span=min(last.span, COLUMNS_MAX - last.column), extra=beyond)
+    return tuple(kept_with_next)
 
 
-LETTER = 0.5
-"""Of the size: how wide a typical letter is."""
-_LEAST_BROKEN = 4
-"""Rows of a table that is broken so that two stand on either side."""
-_FEW_ROWS = 0.12
-"""Of the page: a table of fewer rows is not broken where it is no higher than this. What stays blank is more, for its
-caption goes with it, and a heading; where higher rows have notes, LibreOffice sets these on the next page instead."""
-_LOW = 5
-"""Lines of a row that is held with the one beside it. A higher one may stand alone beside a page break: kept with
-another, the two would leave much of a page blank."""
+MEAN_CHARACTER = 0.5
+"""Estimated mean character width, relative to the font size."""
+_MIN_BREAKABLE_ROWS = 4
+"""From this many rows on, a table may break, with two rows or more on each side."""
+_SHORT_TABLE = 0.12
+"""Relative to the page height: a short table is not broken if it is no higher than this. The blank space is larger, for
+its caption goes with it, and a heading; where higher rows have notes, LibreOffice sets these on the next page
+instead."""
+_MAX_KEPT_LINES = 5
+"""The most lines of a row that is kept with its neighbour. Keeping a higher row with another would leave much of a page
+blank."""
 
 Row = tuple[Place, ...]
 
 
-def kept_rows(rows: Sequence[Row], widths: Sequence[int], theme: Theme, page_height: float) -> set[int]:
-    """The rows, from 0, that stay with the next: in a table of few rows, at either end of a longer one, and where a
-    cell reaches down over several, for its words stand beside the first of them alone. `page_height` in twips."""
+def rows_kept_with_next(rows: Sequence[Row], widths: Sequence[int], theme: Theme, page_height: float) -> set[int]:
+    """The indices of the rows that are kept with the next: in a short table, at both ends of a longer one, and where a
+    cell spans several rows, since its text is in the first of them. `page_height` in twips."""
     lines = [_lines(row, widths, theme) for row in rows]
     heights = [count * twips(theme.styles["table"].leading) + _padding(theme) for count in lines]
     last = len(rows) - 1
-    if last + 1 < _LEAST_BROKEN:
-        kept = set(range(last)) if fsum(heights) <= page_height * _FEW_ROWS else set()
+    if last + 1 < _MIN_BREAKABLE_ROWS:
+        kept_with_next = set(range(last)) if fsum(heights) <= page_height * _SHORT_TABLE else set()
     else:
-        kept = {at for at in (0, last - 1) if lines[at] <= _LOW}
-    for first, end in _bands(rows):
+        kept_with_next = {at for at in (0, last - 1) if lines[at] <= _MAX_KEPT_LINES}
+    for first, end in _merged_ranges(rows):
         if fsum(heights[first : end + 1]) <= page_height * MAX_BLANK:
-            kept.update(range(first, end))
-    return kept
+            kept_with_next.update(range(first, end))
+    return kept_with_next
 
 
 def _lines(row: Row, widths: Sequence[int], theme: Theme) -> float:
-    """About how many lines the highest cell of a row has; those that reach down or are covered do not count."""
-    letter = twips(theme.styles["table"].size) * LETTER
+    """The estimated number of lines of a row. Cells that span further rows do not count."""
+    letter = twips(theme.styles["table"].size) * MEAN_CHARACTER
     return max(
         (
             fsum(
@@ -130,7 +131,7 @@ def _lines(row: Row, widths: Sequence[int], theme: Theme) -> float:
                 for line in texts(block)
             )
             for place in row
-            if place.cell and not place.reaches_down
+            if place.cell and not place.starts_merge
         ),
         default=1.0,
     )
@@ -140,7 +141,7 @@ def _padding(theme: Theme) -> int:
     return twips(theme.table.pad_top + theme.table.pad_bottom)
 
 
-def _bands(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+def _merged_ranges(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """Stretches of rows, first and last, that a cell holds together."""
     first = 0
     for at in range(1, len(rows) + 1):
@@ -151,28 +152,27 @@ def _bands(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
         first = at
 
 
-_NARROWEST = 200
+_MIN_COLUMN_WIDTH = 200
 
 
-def whole_twips(points: Sequence[float], total: int) -> list[int]:
-    """Widths with the sum `total`; no column vanishes."""
-    out = [max(round(width * 20), _NARROWEST) for width in points]
+def distribute_twips(points: Sequence[float], total: int) -> list[int]:
+    """Column widths with the sum `total`; each has a minimum width."""
+    out = [max(round(width * 20), _MIN_COLUMN_WIDTH) for width in points]
     while (excess := sum(out) - total) and out:
         at = max(range(len(out)), key=lambda index: out[index])
-        if excess > 0 and out[at] <= _NARROWEST:
+        if excess > 0 and out[at] <= _MIN_COLUMN_WIDTH:
             break
-        out[at] -= min(excess, out[at] - _NARROWEST) if excess > 0 else excess
+        out[at] -= min(excess, out[at] - _MIN_COLUMN_WIDTH) if excess > 0 else excess
     return out
 
 
 GROUNDS = {"tint": "tint", "for": "for-ground", "against": "against-ground", "mixed": "mixed-ground"}
-"""What a cell says → the ink of its ground."""
+"""Meaning of a cell → the colour of its background."""
 _DESCRIPTION_MAX = 2_000
 
 
 def table(block: Table, container: Container, writer: PartWriter, flow: Flow) -> str:
-    """Title above, the table, key below. One too wide for its measure follows in further tables, each with the first
-    column again."""
+    """Title, table and key. A table that is too wide is split into several, each with the first column repeated."""
     container = msgspec.structs.replace(container, align="")
     out: list[str] = []
     if block.caption:
@@ -201,67 +201,74 @@ def _table(
 ) -> str:
     """The rows, all columns of them or some. `last`: the key follows."""
     cells = grid(block, shown)
-    widths = whole_twips(points[: cells.columns], container.width - container.indent)
+    widths = distribute_twips(points[: cells.columns], container.width - container.indent)
     theme = writer.context.theme
     columns = tuple(block.columns[at] for at in shown if at < len(block.columns)) if shown else block.columns
-    inside = Container("cell", 0)
+    cell_container = Container("cell", 0)
     aligns = ["" if column.align == "left" else column.align for column in columns]
     aligns += [""] * (cells.columns - len(aligns))
     out = [_opening(block, widths, container.indent)]
-    head = msgspec.structs.replace(inside, place="head", keep=True)
+    head = msgspec.structs.replace(cell_container, place="head", keep=True)
     out += [_row(row, widths, aligns, head, writer, flow) for row in cells.head]
     page_height = writer.context.paper[1] - twips(theme.page.top + theme.page.bottom)
-    kept = kept_rows(cells.body, widths, theme, page_height)
+    kept_with_next = rows_kept_with_next(cells.body, widths, theme, page_height)
     for at, row in enumerate(cells.body):
-        keep = container.keep or at in kept or (last and bool(block.key) and at == len(cells.body) - 1)
-        out.append(_row(row, widths, aligns, msgspec.structs.replace(inside, keep=keep), writer, flow))
+        keep = container.keep or at in kept_with_next or (last and bool(block.key) and at == len(cells.body) - 1)
+        out.append(_row(row, widths, aligns, msgspec.structs.replace(cell_container, keep=keep), writer, flow))
     out.append("</w:tbl>")
     writer.after_table = True
-    writer.room = ROOM
+    writer.space_above = SPACE_AROUND
     return "".join(out)
 
 
 def _opening(block: Table, widths: list[int], indent: int) -> str:
     title = f"{block.caption.label} {plain(block.caption.content)}".strip()[:_DESCRIPTION_MAX] if block.caption else ""
-    spoken = f'<w:tblCaption w:val="{in_attribute(title)}"/>' if title else ""
+    accessible_text = f'<w:tblCaption w:val="{in_attribute(title)}"/>' if title else ""
     if block.description:
-        spoken += f'<w:tblDescription w:val="{in_attribute(block.description[:_DESCRIPTION_MAX])}"/>'
+        accessible_text += f'<w:tblDescription w:val="{in_attribute(block.description[:_DESCRIPTION_MAX])}"/>'
     first_row, first_column = int(bool(block.head)), int(any(r.cells and r.cells[0].header for r in block.body))
-    return table_opening("BriefTable", widths, indent, first_row, first_column, spoken)
+    return table_opening("BriefTable", widths, indent, first_row, first_column, accessible_text)
 
 
 def table_opening(
-    style: str, widths: list[int], indent: int, first_row: int = 0, first_column: int = 0, spoken: str = ""
+    style: str, widths: list[int], indent: int, first_row: int = 0, first_column: int = 0, accessible_text: str = ""
 ) -> str:
-    """The start of a table down to its grid. `spoken`: title and description for those who cannot see it."""
+    """The start of a table, including its grid. `accessible_text`: title and description for screen readers."""
     value = 0x0400 | 0x0020 * first_row | 0x0080 * first_column | 0x0200
     grid_columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{value:04X}" w:firstRow="{first_row}" w:lastRow="0" w:firstColumn="{first_column}" '
-        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{spoken}</w:tblPr>'
+        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{accessible_text}</w:tblPr>'
         f"<w:tblGrid>{grid_columns}</w:tblGrid>"
     )
 
 
 def _row(
-    places: tuple[Place, ...], widths: list[int], aligns: list[str], inside: Container, writer: PartWriter, flow: Flow
+    places: tuple[Place, ...],
+    widths: list[int],
+    aligns: list[str],
+    cell_container: Container,
+    writer: PartWriter,
+    flow: Flow,
 ) -> str:
-    header = "<w:tblHeader/>" if inside.place == "head" else ""
-    how: Revision = next((place.revision for place in places if place.revision), "")
-    with writer.revising(how):
-        cells = "".join(_cell(place, widths, aligns[place.column], inside, writer, flow) for place in places)
-    return f"<w:tr><w:trPr><w:cantSplit/>{header}{mark(how, writer)}</w:trPr>{cells}</w:tr>"
+    header = "<w:tblHeader/>" if cell_container.place == "head" else ""
+    revision: Revision = next((place.revision for place in places if place.revision), "")
+    with writer.revision_context(revision):
+        cells = "".join(_cell(place, widths, aligns[place.column], cell_container, writer, flow) for place in places)
+    return f"<w:tr><w:trPr><w:cantSplit/>{header}{mark(revision, writer)}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(place: Place, widths: list[int], align: str, inside: Container, writer: PartWriter, flow: Flow) -> str:
+def _cell(
+    place: Place, widths: list[int], align: str, cell_container: Container, writer: PartWriter, flow: Flow
+) -> str:
     cell = place.cell or Cell()
     width = sum(widths[place.column : place.column + place.span])
     out = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>']
     if place.span > 1:
         out.append(f'<w:gridSpan w:val="{place.span}"/>')
-    if place.reaches_down:
+    if place.starts_merge:
         out.append('<w:vMerge w:val="restart"/>')
     elif place.covered:
         out.append("<w:vMerge/>")
@@ -270,16 +277,16 @@ def _cell(place: Place, widths: list[int], align: str, inside: Container, writer
         out.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{ink}"/>')
     out.append("</w:tcPr>")
     container = msgspec.structs.replace(
-        inside,
-        place="row-header" if cell.header and inside.place == "cell" else inside.place,
+        cell_container,
+        place="row-header" if cell.header and cell_container.place == "cell" else cell_container.place,
         width=max(width - 2 * twips(writer.context.theme.table.pad_x), 0),
         align=align,
     )
-    writer.after_table, writer.break_page, writer.room = False, False, 0
+    writer.after_table, writer.break_page, writer.space_above = False, False, 0
     content = flow(cell.blocks + place.extra, container, writer)
     if (
-        not content or writer.after_table or (writer.ends_revised and not writer.revision)
+        not content or writer.after_table or (writer.ends_in_revision and not writer.revision)
     ):  # a cell ends with a paragraph
         content += paragraph(writer, "BriefCell", "", keep=container.keep) if not content else spacer(writer)
-    writer.break_page, writer.room = False, 0
+    writer.break_page, writer.space_above = False, 0
     return f"{''.join(out)}{content}</w:tc>"

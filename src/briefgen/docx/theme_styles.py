@@ -1,4 +1,4 @@
-"""The paragraph and character styles that a theme gives: Word's own where Word has one."""
+"""The paragraph and character styles of a theme: Word's built-in style where it exists."""
 
 import re
 from functools import lru_cache
@@ -11,31 +11,31 @@ from briefgen.document import Mark
 from briefgen.docx.units import colour, eighths, twips
 from briefgen.theme import NOTES_APART, WITHIN_NOTE, Box, Theme
 
-PLACES = {
+THEME_SLOTS = {
     "text": "text2", "tint": "background2", "accent": "accent1", "for": "accent2", "against": "accent3",
     "mixed": "accent4", "secondary": "accent5", "hairline": "accent6", "link": "hyperlink",
 }  # fmt: skip
-"""Ink → its place in the theme. The others, grounds above all, have none."""
+"""Colour name → its slot in the theme. Others, mostly backgrounds, have none."""
 
 
-def place(ink: str, attribute: str = "themeColor") -> str:
-    """The attribute that names an ink's place in the theme, if it has one."""
-    return f' w:{attribute}="{PLACES[ink]}"' if ink in PLACES else ""
+def theme_slot(ink: str, attribute: str = "themeColor") -> str:
+    """The attribute that names the theme slot of a colour, if it has one."""
+    return f' w:{attribute}="{THEME_SLOTS[ink]}"' if ink in THEME_SLOTS else ""
 
 
-def of_line(theme: Theme, ink: str) -> str:
-    """The colour of a border, as its attributes."""
-    return f'w:color="{colour(theme.inks[ink])}"{place(ink)}'
+def border_colour(theme: Theme, ink: str) -> str:
+    """The colour attributes of a border."""
+    return f'w:color="{colour(theme.inks[ink])}"{theme_slot(ink)}'
 
 
-def of_ground(theme: Theme, ink: str) -> str:
-    """A plain ground."""
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour(theme.inks[ink])}"{place(ink, "themeFill")}/>'
+def shading(theme: Theme, ink: str) -> str:
+    """Solid background shading."""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour(theme.inks[ink])}"{theme_slot(ink, "themeFill")}/>'
 
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
-_AT_HOME = {
+_DEFAULT_TAGS = {
     tag.partition("-")[0]: tag
     for tag in (
         "ar-SA", "bg-BG", "ca-ES", "cs-CZ", "da-DK", "de-DE", "el-GR", "en-GB", "es-ES", "et-EE", "fa-IR", "fi-FI",
@@ -49,22 +49,22 @@ _RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "ug", "ur
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 
 
-def in_word(lang: str) -> str:
-    """The tag that Word has a dictionary for, where the language alone was named."""
-    return _AT_HOME.get(lang.lower(), lang)
+def with_region(lang: str) -> str:
+    """The tag with the default region that Word has a dictionary for."""
+    return _DEFAULT_TAGS.get(lang.lower(), lang)
 
 
-def at_home(tag: str) -> str:
-    """The language alone, of a tag that `in_word` may have made; any other as it is."""
+def without_region(tag: str) -> str:
+    """The language without a default region of `with_region`; other tags are unchanged."""
     language = tag.partition("-")[0]
-    return language if _AT_HOME.get(language) == tag else tag
+    return language if _DEFAULT_TAGS.get(language) == tag else tag
 
 
 def language(lang: str) -> str:
     """The language of a run, and its direction. A tag that is not of BCP 47's form is left out."""
     if not _TAG.fullmatch(lang):
         return ""
-    primary, lang = lang.partition("-")[0].lower(), in_word(lang)
+    primary, lang = lang.partition("-")[0].lower(), with_region(lang)
     if primary in _RIGHT_TO_LEFT:
         return f'<w:rtl/><w:lang w:bidi="{lang}"/>'
     if primary in _EAST_ASIAN:
@@ -73,7 +73,7 @@ def language(lang: str) -> str:
 
 
 class RunFormat(msgspec.Struct, frozen=True):
-    """What a mark does to a run. `colour` is an ink; `underline` a kind of line that Word knows."""
+    """The run format of a mark. `colour`: a colour name of the theme; `underline`: a line style of Word."""
 
     style: str
     name: str
@@ -98,35 +98,36 @@ RUN_FORMATS: dict[Mark, RunFormat] = {
     "emphasis": RunFormat("Emphasis", "Emphasis", italic=True),
     "sign": RunFormat("BriefSign", "Symbol", bold=True, sans=True),
 }
-"""The most telling mark first: it gives the run its style."""
+"""In order of precedence: the first mark gives the run its character style."""
 
-OUTWARD = RunFormat("Hyperlink", "Hyperlink", colour="link", underline="single")
-INWARD = RunFormat("BriefCrossReference", "Cross-Reference", colour="link")
-"""Links that leave the document, and those that lead to a place in it."""
+EXTERNAL_LINK = RunFormat("Hyperlink", "Hyperlink", colour="link", underline="single")
+INTERNAL_LINK = RunFormat("BriefCrossReference", "Cross-Reference", colour="link")
+"""Links to other documents, and links within this one."""
 
-_SLANTED: frozenset[Mark] = frozenset({"inferred", "assumption", "judgement"})
+_ITALIC_MARKS: frozenset[Mark] = frozenset({"inferred", "assumption", "judgement"})
 
 
 class ThemeInks(msgspec.Struct, frozen=True, eq=False):
-    """What of a theme a run needs; hashable by itself, unlike the theme."""
+    """The part of a theme that runs need; hashable, unlike the theme."""
 
     sans: str
     """The `w:rFonts` of the sans face."""
     inks: tuple[tuple[str, str], ...]
     themed: bool
-    """The document has our theme, so that inks are named by their places there."""
+    """The document has our theme part, so colours can refer to its slots."""
 
     def ink(self, name: str) -> str:
-        """An ink as Word writes it: `17455C`."""
+        """A colour in Word's notation: `17455C`."""
         return dict(self.inks)[name]
 
-    def place(self, name: str) -> str:
-        """The attribute that names an ink's place in the theme."""
-        return place(name) if self.themed else ""
+    def theme_slot(self, name: str) -> str:
+        """The theme slot attribute of a colour."""
+        return theme_slot(name) if self.themed else ""
 
 
 def theme_inks(theme: Theme, sans: bool = True) -> ThemeInks:
-    """What runs need of a theme. Without `sans` they stay in the letters of their paragraph, as in a house style."""
+    """The colours and font that runs need. Without `sans` they use the font of their paragraph, as in a reference
+    document."""
     inks = tuple((name, colour(value)) for name, value in theme.inks.items())
     return ThemeInks(fonts(theme, "sans") if sans else "", inks, sans)
 
@@ -143,40 +144,42 @@ def fonts(theme: Theme, face: Literal["serif", "sans"]) -> str:
 
 @lru_cache(maxsize=1024)
 def run_properties(inks: ThemeInks, marks: frozenset[Mark], lang: str, in_bold: bool, link: RunFormat | None) -> str:
-    """The `w:rPr` of a run, or nothing. `in_bold`: its paragraph is bold by style. What was inserted or deleted is
-    shown by lines; where Word tracks changes, it draws them itself, and `marks` says nothing of it.
+    """The `w:rPr` of a run, or nothing. `in_bold`: its paragraph is bold by style. Insertions
+    and deletions are underlined and struck; where Word tracks changes it draws them itself, and `marks` omits them.
 
     Bold and italic are toggles (ISO/IEC 29500-1, 17.7.3): a bold character style in a bold paragraph turns bold off.
-    So what the styles come to is compared with what is wanted.
+    So direct formatting corrects the combined effect of the styles.
     """
-    looks = [look for mark, look in RUN_FORMATS.items() if mark in marks and not (mark == "strong" and in_bold)]
+    formats = [
+        run_format for mark, run_format in RUN_FORMATS.items() if mark in marks and not (mark == "strong" and in_bold)
+    ]
     if link:
-        looks.insert(0, link)
-    struck = "<w:strike/>" if "deleted" in marks else ""
-    twice = '<w:u w:val="double"/>' if "inserted" in marks else ""
-    if not looks:
-        rest = struck + twice + language(lang)
+        formats.insert(0, link)
+    strike = "<w:strike/>" if "deleted" in marks else ""
+    double_underline = '<w:u w:val="double"/>' if "inserted" in marks else ""
+    if not formats:
+        rest = strike + double_underline + language(lang)
         return f"<w:rPr>{rest}</w:rPr>" if rest else ""
-    first, others = looks[0], looks[1:]
+    first, others = formats[0], formats[1:]
     out = [f'<w:rStyle w:val="{first.style}"/>']
-    if any(look.sans for look in others) and not first.sans:
+    if any(run_format.sans for run_format in others) and not first.sans:
         out.append(inks.sans)
-    bold = any(look.bold for look in looks) or (in_bold and ("muted" not in marks or "strong" in marks))
+    bold = any(run_format.bold for run_format in formats) or (in_bold and ("muted" not in marks or "strong" in marks))
     if bold != (first.bold != in_bold):
         out.append("<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>')
-    # Emphasis inside slanted words stands upright, as is the custom.
-    italic = marks.isdisjoint(_SLANTED) == ("emphasis" in marks)
+    # Emphasis inside italic text is upright, as is the convention.
+    italic = marks.isdisjoint(_ITALIC_MARKS) == ("emphasis" in marks)
     if italic != first.italic:
         out.append("<w:i/><w:iCs/>" if italic else '<w:i w:val="0"/><w:iCs w:val="0"/>')
-    out.append(struck)
-    ink = next((look.colour for look in others if look.colour), "")
+    out.append(strike)
+    ink = next((run_format.colour for run_format in others if run_format.colour), "")
     if ink and not first.colour:
-        out.append(f'<w:color w:val="{inks.ink(ink)}"{inks.place(ink)}/>')
-    line = next((look.underline for look in others if look.underline), "")
-    if twice:
-        out.append(twice)
+        out.append(f'<w:color w:val="{inks.ink(ink)}"{inks.theme_slot(ink)}/>')
+    line = next((run_format.underline for run_format in others if run_format.underline), "")
+    if double_underline:
+        out.append(double_underline)
     elif line and not first.underline:
-        out.append(f'<w:u w:val="{line}" w:color="{inks.ink("secondary")}"{inks.place("secondary")}/>')
+        out.append(f'<w:u w:val="{line}" w:color="{inks.ink("secondary")}"{inks.theme_slot("secondary")}/>')
     out.append(language(lang))
     return f"<w:rPr>{''.join(out)}</w:rPr>"
 
@@ -201,15 +204,15 @@ _BOXES: tuple[tuple[str, str, BoxKind], ...] = (
 
 
 _NOTE_INDENT = 1.7
-"""Of the size: how far the words of a footnote are indented from its number, as in the PDF."""
+"""Indent of the text of a footnote relative to its font size, as in the PDF."""
 
 
 class StyleSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """One style. `look`: the theme's style of this name. `left` and `hanging` in twips."""
+    """One style. `text_style`: the theme's style of this name. `left` and `hanging` in twips."""
 
     id: str
     name: str
-    look: str
+    text_style: str
     next: str = ""
     level: int | None = None
     """Of the outline, from 0."""
@@ -219,77 +222,75 @@ class StyleSpec(msgspec.Struct, frozen=True, kw_only=True):
     left: int | None = None
     hanging: int = 0
     before: float | None = None
-    """Space above in points, where its look does not give it."""
+    """Space above in points, instead of that of the text style."""
     after: float | None = None
     tabs: tuple[tuple[str, int], ...] = ()
     """Kind and place of each tab stop."""
     offered: bool = True
-    """In Word's gallery of styles: what a person who edits would choose."""
+    """In Word's style gallery, for authors to choose."""
     strong: bool = False
-    """Bold although its look is not."""
+    """Bold although the text style is not."""
 
 
 def paragraph_styles(theme: Theme, width: int) -> list[StyleSpec]:
     """Every paragraph style of a brief; `width` of the column of text in twips."""
     style, body = StyleSpec, "BodyText"
     step = twips(theme.styles["list"].indent)
-    endnote = twips(theme.styles["endnote"].indent)
     note = twips(theme.styles["note"].size * _NOTE_INDENT)
     apart = theme.styles["endnote"].after * NOTES_APART
-    contents = twips(theme.styles["contents2"].indent)
-    right, both = (("right", width),), (("center", width // 2), ("right", width))
-    dots = (("dots", width),)
+    endnote, contents = (twips(theme.styles[name].indent) for name in ("endnote", "contents2"))
+    right, both, dots = (("right", width),), (("center", width // 2), ("right", width)), (("dots", width),)
     return [
-        style(id="BodyText", name="Body Text", look="body"),
-        style(id="BriefLead", name="Lead Paragraph", look="lead", next=body),
-        style(id="BriefSmall", name="Small Text", look="small"),
-        style(id="BriefLabel", name="Text Label", look="label", next=body, keep_next=True),
-        style(id="BriefKind", name="Document Type", look="kind", next="Title", keep_next=True),
-        style(id="Title", name="Title", look="title", next="Subtitle", keep_next=True),
-        style(id="Subtitle", name="Subtitle", look="question", next=body),
-        style(id="BriefEntryLabel", name="Key Fact Label", look="entry-label", next="BriefEntry", keep_next=True),
-        style(id="BriefEntry", name="Key Fact", look="entry", offered=False),
+        style(id="BodyText", name="Body Text", text_style="body"),
+        style(id="BriefLead", name="Lead Paragraph", text_style="lead", next=body),
+        style(id="BriefSmall", name="Small Text", text_style="small"),
+        style(id="BriefLabel", name="Text Label", text_style="label", next=body, keep_next=True),
+        style(id="BriefKind", name="Document Type", text_style="kind", next="Title", keep_next=True),
+        style(id="Title", name="Title", text_style="title", next="Subtitle", keep_next=True),
+        style(id="Subtitle", name="Subtitle", text_style="question", next=body),
+        style(id="BriefEntryLabel", name="Key Fact Label", text_style="entry-label", next="BriefEntry", keep_next=True),
+        style(id="BriefEntry", name="Key Fact", text_style="entry", offered=False),
         *(
-            style(id=f"Heading{n}", name=f"heading {n}", look=f"heading{n}", next=body, level=n - 1, keep_next=True)
-            for n in range(1, 5)
+            style(id=f"Heading{n}", name=f"heading {n}", text_style=f"heading{n}", next=body, level=n - 1,
+                  keep_next=True) for n in range(1, 5)
         ),
-        style(id="ListBullet", name="List Bullet", look="list", numbering=1, left=step, hanging=step),
-        style(id="ListNumber", name="List Number", look="list", numbering=2, left=step, hanging=step),
-        style(id="ListContinue", name="List Continue", look="list", left=step),
-        style(id="BriefItem", name="List Labelled", look="list", left=step, hanging=step),
+        style(id="ListBullet", name="List Bullet", text_style="list", numbering=1, left=step, hanging=step),
+        style(id="ListNumber", name="List Number", text_style="list", numbering=2, left=step, hanging=step),
+        style(id="ListContinue", name="List Continue", text_style="list", left=step),
+        style(id="BriefItem", name="List Labelled", text_style="list", left=step, hanging=step),
         *(
-            style(id=f"BriefEndnote{part}", name=f"Notes List {part}".strip(), look=look, left=endnote,
+            style(id=f"BriefEndnote{part}", name=f"Notes List {part}".strip(), text_style=text_style, left=endnote,
                   hanging=hanging, before=before, after=WITHIN_NOTE)
-            for part, look, hanging, before in (
+            for part, text_style, hanging, before in (
                 ("", "endnote", endnote, apart), ("Continue", "endnote", 0, None), ("Small", "table-small", 0, None),
             )
         ),
-        style(id="Caption", name="caption", look="caption", next=body, keep_next=True),
-        style(id="BriefCell", name="Table Text", look="table"),
-        style(id="BriefCellHead", name="Table Heading", look="table-head"),
-        style(id="BriefRowHeader", name="Table Row Heading", look="table", strong=True),
-        style(id="BriefCellSmall", name="Table Text Small", look="table-small"),
-        style(id="BriefTableKey", name="Table Note", look="small"),
-        style(id="BriefPicture", name="Figure", look="table", offered=False),
+        style(id="Caption", name="caption", text_style="caption", next=body, keep_next=True),
+        style(id="BriefCell", name="Table Text", text_style="table"),
+        style(id="BriefCellHead", name="Table Heading", text_style="table-head"),
+        style(id="BriefRowHeader", name="Table Row Heading", text_style="table", strong=True),
+        style(id="BriefCellSmall", name="Table Text Small", text_style="table-small"),
+        style(id="BriefTableKey", name="Table Note", text_style="small"),
+        style(id="BriefPicture", name="Figure", text_style="table", offered=False),
         *(
-            style(id=identity + part, name=f"{name} {part}".strip(), look=look, box=box, keep_next=keep)
+            style(id=identity + part, name=f"{name} {part}".strip(), text_style=text_style, box=box, keep_next=keep)
             for identity, name, box in _BOXES
-            for part, look, keep in (
+            for part, text_style, keep in (
                 ("Title", "callout-title", True), ("", "callout", False), ("Small", "callout-small", False),
             )
         ),
-        style(id="Quote", name="Quote", look="quotation"),
-        style(id="BriefAttribution", name="Quote Source", look="attribution", next=body),
-        style(id="TOCHeading", name="TOC Heading", look="contents-title", keep_next=True),
-        style(id="TableofFigures", name="table of figures", look="contents1", tabs=dots, offered=False),
-        style(id="TOC1", name="toc 1", look="contents1", tabs=dots, offered=False),
+        style(id="Quote", name="Quote", text_style="quotation"),
+        style(id="BriefAttribution", name="Quote Source", text_style="attribution", next=body),
+        style(id="TOCHeading", name="TOC Heading", text_style="contents-title", keep_next=True),
+        style(id="TableofFigures", name="table of figures", text_style="contents1", tabs=dots, offered=False),
         *(
-            style(id=f"TOC{n}", name=f"toc {n}", look="contents2", tabs=dots, left=contents * (n - 1), offered=False)
-            for n in (2, 3, 4)
+            style(id=f"TOC{n}", name=f"toc {n}", text_style=f"contents{min(n, 2)}", tabs=dots,
+                  left=contents * (n - 1) or None, offered=False)
+            for n in range(1, 5)
         ),
-        style(id="FootnoteText", name="footnote text", look="note", left=note, hanging=note, offered=False),
-        style(id="Header", name="header", look="header", tabs=right, offered=False),
-        style(id="Footer", name="footer", look="footer", tabs=both, offered=False),
+        style(id="FootnoteText", name="footnote text", text_style="note", left=note, hanging=note, offered=False),
+        style(id="Header", name="header", text_style="header", tabs=right, offered=False),
+        style(id="Footer", name="footer", text_style="footer", tabs=both, offered=False),
     ]  # fmt: skip
 
 
@@ -297,14 +298,14 @@ def indents(theme: Theme, style: StyleSpec) -> tuple[int, int]:
     """Left and hanging indent of a style, in twips."""
     if style.box:
         return box_indent(theme.callout), 0
-    return twips(theme.styles[style.look].indent) if style.left is None else style.left, style.hanging
+    return twips(theme.styles[style.text_style].indent) if style.left is None else style.left, style.hanging
 
 
 def spaces(theme: Theme, style: StyleSpec) -> tuple[float, float]:
     """The space above a paragraph of a style and below it, in points."""
-    look = theme.styles[style.look]
-    before = look.before if style.before is None else style.before
-    return before, look.after if style.after is None else style.after
+    text_style = theme.styles[style.text_style]
+    before = text_style.before if style.before is None else style.before
+    return before, text_style.after if style.after is None else style.after
 
 
 def box_indent(box: Box) -> int:
@@ -318,8 +319,8 @@ def borders_and_shading(theme: Theme, kind: BoxKind) -> str:
     Neighbours with the same borders share one box. Borders in the colour of the ground give it its padding.
     """
     box = theme.callout
-    ground = of_line(theme, box.ground)
-    rule = of_line(theme, box.rule if kind == "decision" else "hairline")
+    ground = border_colour(theme, box.ground)
+    rule = border_colour(theme, box.rule if kind == "decision" else "hairline")
     pad = min(round(box.padding), 31)
     above = max(round(box.padding * 0.6), 1)
     return (
@@ -327,5 +328,5 @@ def borders_and_shading(theme: Theme, kind: BoxKind) -> str:
         f'<w:left w:val="single" w:sz="{eighths(box.rule_width)}" w:space="{pad}" {rule}/>'
         f'<w:bottom w:val="single" w:sz="4" w:space="{above}" {ground}/>'
         f'<w:right w:val="single" w:sz="4" w:space="{pad}" {ground}/></w:pBdr>'
-        f"{of_ground(theme, box.ground)}"
+        f"{shading(theme, box.ground)}"
     )

@@ -7,7 +7,7 @@ def twips(points: float) -> int:
 
 
 def half_points(points: float) -> int:
-    """Sizes of type. Word knows no finer ones: 9.3 pt becomes 9.5."""
+    """Font sizes, which Word rounds to half points: 9.3 pt becomes 9.5."""
     return round(points * 2)
 
 

@@ -1,4 +1,4 @@
-"""A document becomes the bytes of a DOCX file."""
+"""Document → bytes of a DOCX file."""
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -23,40 +23,40 @@ _REVIEW_ID = "{5B1E9A3C-6D0F-4E57-9C2B-1F7A60D3E842}"
 
 
 def assemble(context: Context) -> bytes:
-    """The file."""
+    """The bytes of the file."""
     word = open_base(context.theme)
-    document, theme, house = context.document, context.theme, context.options.house
+    document, theme, reference = context.document, context.theme, context.options.reference
     fit_styles(word.styles, theme, context.width, document.lang, document.running.marking_colour)
-    if house:
-        from briefgen.docx.house.fitting import add_missing, renamed
-        from briefgen.docx.house.opening import open_house
+    if reference:
+        from briefgen.docx.reference.opening import open_reference
+        from briefgen.docx.reference.styles import add_missing, replace_style_ids
 
-        own, word = word.styles, open_house(house)
-        ids = add_missing(word, own, theme, context.numbers)
+        own_styles, word = word.styles, open_reference(reference)
+        ids = add_missing(word, own_styles, theme, context.numbers)
     adapt_settings(word.settings, context)
     notes_part = footnotes_of(word)
     body, notes = PartWriter(context, word.part, "document"), PartWriter(context, notes_part, "footnotes")
-    frame, blocks, ends_turned = sections(context, body)
+    frame, blocks, ends_landscape = sections(context, body)
     notes_text = footnotes(notes, body.cited)
     word.part.numbering_part.element.extend(fragments(numbered_lists(context.numbers, body.lists)))
-    if house:
-        frame, notes_text, *blocks = (renamed(xml, ids) for xml in (frame, notes_text, *blocks))
+    if reference:
+        frame, notes_text, *blocks = (replace_style_ids(xml, ids) for xml in (frame, notes_text, *blocks))
     elif context.options.embed_fonts:
         set_font_table(word, theme, embed=True)
     word = _with_body(word, frame, blocks)
     notes_part._element = root("footnotes", notes_text.encode())
-    set_sections(word, context, ends_turned)
-    if house:
-        from briefgen.docx.house.headers import complete_headers
+    set_sections(word, context, ends_landscape)
+    if reference:
+        from briefgen.docx.reference.headers import complete_headers
 
-        complete_headers(word, house, context, ids)
+        complete_headers(word, reference, context, ids)
     set_properties(word, document)
     _add_data(word, context, body, notes)
     return save(word.part.package)
 
 
 def _with_body(word: WordDocument, frame: str, blocks: list[str]) -> WordDocument:
-    """The document with the frame of its body; the blocks are put in when it is saved."""
+    """Set the frame of the body; the blocks are inserted when the file is saved."""
     part = body_of(word)
     section = etree.tostring(word.element.body.sectPr)
     part._element = root("document", b"".join((b"<w:body>", frame.encode(), section, b"</w:body>")))
@@ -66,7 +66,7 @@ def _with_body(word: WordDocument, frame: str, blocks: list[str]) -> WordDocumen
 
 
 def _add_data(word: WordDocument, context: Context, body: PartWriter, notes: PartWriter) -> None:
-    """Add what a reader of the file needs beyond what it shows: the data of charts, and the brief as it went out."""
+    """Add the data of charts and, for review, the brief as it was sent."""
     add_chart_data(word.part, (block for block in walk(context.document.blocks) if isinstance(block, Figure)))
     review = context.options.review
     if review is None:

@@ -1,4 +1,4 @@
-"""Document → a plain text that people read in a diff and golden tests compare."""
+"""Document → plain text for diffs and golden tests."""
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -44,11 +44,11 @@ from briefgen.document import (
     TitleBlock,
 )
 
-_SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+_ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
 def quoted(text: str) -> str:
-    """Text in double quotes. What cannot be seen, or looks like something else, stands as its code point.
+    """Text in double quotes. Invisible and ambiguous characters are written as code points.
 
     >>> print(quoted('a "b"\\u202e'))
     "a \\"b\\"\\u{202E}"
@@ -59,24 +59,24 @@ def quoted(text: str) -> str:
 
 
 def _shown(character: str) -> str:
-    if short := _SHORT.get(character):
+    if short := _ESCAPES.get(character):
         return short
     return character if character.isprintable() else f"\\u{{{ord(character):04X}}}"
 
 
 def bare(text: str) -> str:
-    """A path, an anchor or a name: as it is where it is one plain word, else quoted."""
+    """A path, an anchor or a name, quoted unless it is one plain word."""
     plain = text.isascii() and text.isprintable() and not any(character in text for character in ' ":\\|~')
     return text if plain and text else quoted(text)
 
 
-def said(revision: Revision) -> str:
-    """What was inserted or deleted, as marks of runs say it: `+deleted`."""
+def revision_suffix(revision: Revision) -> str:
+    """A revision in the notation of marks: `+deleted`."""
     return f"+{revision}" if revision else ""
 
 
 def words(inlines: Inlines) -> str:
-    """The inlines, separated by spaces; nothing where there are none."""
+    """The inlines, separated by spaces."""
     out: list[str] = []
     origin = ""
     for inline in inlines:
@@ -88,12 +88,12 @@ def words(inlines: Inlines) -> str:
                 for run in content:
                     origin = _run(run, origin, out)
                 out.append(f"]({quoted(target)})")
-            case NoteMark(number=number, occurrence=occurrence, revision=how):
-                out.append((f"^{number}" if occurrence == 1 else f"^{number}.{occurrence}") + said(how))
-            case LineBreak(revision=how):
-                out.append("/" + said(how))
-            case Reference(target=target, text=text, revision=how):
-                out.append(f"page-of({quoted(target)}, {quoted(text)}){said(how)}")
+            case NoteMark(number=number, occurrence=occurrence, revision=revision):
+                out.append((f"^{number}" if occurrence == 1 else f"^{number}.{occurrence}") + revision_suffix(revision))
+            case LineBreak(revision=revision):
+                out.append("/" + revision_suffix(revision))
+            case Reference(target=target, text=text, revision=revision):
+                out.append(f"page-of({quoted(target)}, {quoted(text)}){revision_suffix(revision)}")
             case Paged(with_pages=paged, without_pages=unpaged):
                 out.append(f"pages{{ {words(paged)} }}else{{ {words(unpaged)} }}")
                 origin = ""
@@ -103,7 +103,7 @@ def words(inlines: Inlines) -> str:
 
 
 def _run(run: Run, before: str, out: list[str]) -> str:
-    """Append a run; the origin is said where it differs from the one before. Returns its own."""
+    """Append a run, with its origin if that differs from the previous one. Returns the origin."""
     origin = _origin(run.origin)
     if origin != before:
         out.append(origin or "~")
@@ -129,47 +129,47 @@ def _origin(origin: Origin) -> str:
 # Charts as lines: their data.
 
 
-def chart(held: Chart) -> Iterator[str]:
+def chart(children: Chart) -> Iterator[str]:
     """One line for each date, option or criterion."""
-    match held:
+    match children:
         case Timeline(moments=moments):
             for moment in moments:
                 yield f"{moment.kind} day={moment.day or 'none'} {words(moment.when)} | {words(moment.label)}"
         case Contributions():
-            yield f"scale {words(held.scale)}"
-            for criterion in held.criteria:
+            yield f"scale {words(children.scale)}"
+            for criterion in children.criteria:
                 yield f"criterion weight={criterion.weight!r} {words(criterion.label)}"
-            for option in held.options:
+            for option in children.options:
                 portions = " ".join(
                     f"{portion.low!r}..{portion.high!r}{'?' if portion.empty else ''}" for portion in option.portions
                 )
                 yield f"option [{portions}] {words(option.label)} | {words(option.score)} | {words(option.remark)}"
         case Sensitivity():
-            yield f"across {words(held.across)}"
-            yield f"up {words(held.up)}"
-            yield f"stated weight={held.weight!r} {words(held.stated)}"
-            for course in held.options:
+            yield f"across {words(children.across)}"
+            yield f"up {words(children.up)}"
+            yield f"stated weight={children.weight!r} {words(children.stated)}"
+            for course in children.options:
                 ends = " ".join(f"{low!r}..{high!r}" for low, high in (course.without, course.alone))
                 yield f"course [{ends}]{' leads' if course.leads else ''} {words(course.label)}"
-            for turn in held.turns:
+            for turn in children.turns:
                 yield f"turn weight={turn.weight!r} score={turn.score!r} {words(turn.label)}"
         case Acceptability():
-            yield "ranks " + " | ".join(words(rank) for rank in held.ranks)
-            for ranked in held.options:
+            yield "ranks " + " | ".join(words(rank) for rank in children.ranks)
+            for ranked in children.options:
                 shares = " ".join(repr(share) for share in ranked.shares)
                 yield f"option [{shares}] {words(ranked.label)}"
         case _:
-            assert_never(held)
+            assert_never(children)
 
 
 # Blocks as lines, each indented under what holds it.
 
 
-def blocks(held: Blocks) -> Iterator[str]:
+def blocks(children: Blocks) -> Iterator[str]:
     """The lines of blocks."""
-    for block in held:
+    for block in children:
         first, *others = _block(block)
-        yield line(said(block.revision), first)
+        yield line(revision_suffix(block.revision), first)
         yield from others
 
 
@@ -208,7 +208,7 @@ def _block(block: Block) -> Iterator[str]:
             if not isinstance(picture, Picture):
                 yield from indented(chart(picture))
             for paragraph in block.key:
-                yield f"  {line('key', paragraph.role, said(paragraph.revision), words(paragraph.content))}"
+                yield f"  {line('key', paragraph.role, revision_suffix(paragraph.revision), words(paragraph.content))}"
         case Contents():
             what = f"depth={block.depth}" if block.of == "headings" else f"of={block.of}"
             yield line("contents", what, words(block.title))
@@ -220,7 +220,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from indented(_part("title", block.title))
             yield from indented(_part("question", block.question))
             for entry in block.entries:
-                yield f"  {line('entry', said(entry.revision), words(entry.label), '|', words(entry.value))}"
+                yield f"  {line('entry', revision_suffix(entry.revision), words(entry.label), '|', words(entry.value))}"
         case _:
             assert_never(block)
 
@@ -244,18 +244,20 @@ def _list(block: List) -> Iterator[str]:
     )
     for item in block.items:
         label = f"label={quoted(item.label)}" if item.label else ""
-        yield from indented(_holder(line("-", said(item.revision), label, _anchor(item.anchor)), item.blocks))
+        yield from indented(
+            _holder(line("-", revision_suffix(item.revision), label, _anchor(item.anchor)), item.blocks)
+        )
 
 
-def _holder(opening: str, held: Blocks) -> Iterator[str]:
-    """An item or a cell: a paragraph alone stands on its line, after a colon; anything else under it."""
-    if len(held) == 1 and isinstance(held[0], Paragraph):
-        role = "" if held[0].role == "body" else f"{held[0].role}:"
-        content = line(role, said(held[0].revision), words(held[0].content))
+def _holder(opening: str, children: Blocks) -> Iterator[str]:
+    """An item or a cell: a single paragraph follows on its line, after a colon; anything else is indented below."""
+    if len(children) == 1 and isinstance(children[0], Paragraph):
+        role = "" if children[0].role == "body" else f"{children[0].role}:"
+        content = line(role, revision_suffix(children[0].revision), words(children[0].content))
         yield line(opening if opening == "-" and content else f"{opening}:", content)
     else:
         yield opening
-        yield from indented(blocks(held))
+        yield from indented(blocks(children))
 
 
 def _table(block: Table) -> Iterator[str]:
@@ -264,10 +266,10 @@ def _table(block: Table) -> Iterator[str]:
     yield from indented(_caption(block.caption))
     for name, rows in (("head", block.head), ("row", block.body)):
         for row in rows:
-            yield f"  {line(name, said(row.revision))}"
+            yield f"  {line(name, revision_suffix(row.revision))}"
             yield from indented(indented(_row(row)))
     for paragraph in block.key:
-        yield f"  {line('key', paragraph.role, said(paragraph.revision), words(paragraph.content))}"
+        yield f"  {line('key', paragraph.role, revision_suffix(paragraph.revision), words(paragraph.content))}"
 
 
 def _columns(columns: tuple[Column, ...]) -> str:
@@ -296,7 +298,7 @@ def _caption(caption: Caption | None) -> Iterator[str]:
         yield line("caption", quoted(caption.label), words(caption.content))
 
 
-# The whole dump: what the file says of itself, the margins, the blocks, the notes.
+# The dump: properties, margins, blocks, notes.
 
 
 def write(document: Document) -> bytes:
@@ -312,7 +314,7 @@ def _lines(document: Document) -> Iterator[str]:
         yield f"  {line('reviser', quoted(document.reviser.name), document.reviser.date)}"
     yield from blocks(document.blocks)
     for note in document.notes:
-        yield line(f"note-{note.number}", said(note.revision), words(note.content))
+        yield line(f"note-{note.number}", revision_suffix(note.revision), words(note.content))
 
 
 def _properties(given: Properties) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What the parts of a page share while it is written: the ids of anchors, notes and headings."""
+"""The shared state of a page while it is written: link targets, ids and revision."""
 
 import re
 from collections import Counter
@@ -19,23 +19,23 @@ from briefgen.theme import Theme
 _CITATION = re.compile(r"cite-(\d+)-(\d+)")
 
 
-class Places(msgspec.Struct, frozen=True):
-    """Where links may lead."""
+class LinkTargets(msgspec.Struct, frozen=True):
+    """The targets of links within a document."""
 
     ids: Mapping[str, str]
     """Anchor → id."""
     names: Mapping[str, str]
-    """Anchor → the words of its heading or the label of its caption."""
+    """Anchor → the text of its heading or the label of its caption."""
     end_notes: bool
     """The document lists its notes itself."""
 
 
-def places(document: Document) -> Places:
-    """Every place of a document."""
+def link_targets(document: Document) -> LinkTargets:
+    """All link targets of a document."""
     ids: dict[str, str] = {}
     names: dict[str, str] = {}
     taken: set[str] = set()
-    held = [(anchor, name) for block in walk(document.blocks) for anchor, name in _anchors(block)]
+    anchors = [(anchor, name) for block in walk(document.blocks) for anchor, name in _anchors(block)]
     notes = {note(each.number) for each in document.notes}
     end_notes = any(
         item.anchor in notes
@@ -43,21 +43,21 @@ def places(document: Document) -> Places:
         if isinstance(block, List) and block.role == "notes"
         for item in block.items
     )
-    listed = () if end_notes else ((note(each.number), "") for each in document.notes)
-    for anchor, name in (*_citations(document), *held, *listed):
+    contents_entries = () if end_notes else ((note(each.number), "") for each in document.notes)
+    for anchor, name in (*_citations(document), *anchors, *contents_entries):
         if anchor and anchor not in ids:
-            ids[anchor] = _unlike(taken, anchor)
+            ids[anchor] = _unique_id(taken, anchor)
             names[anchor] = name
-    return Places(ids, names, end_notes)
+    return LinkTargets(ids, names, end_notes)
 
 
-def cited(anchor: str) -> tuple[str, str] | None:
+def parse_citation(anchor: str) -> tuple[str, str] | None:
     """The number and the occurrence of the note mark with this anchor."""
     found = _CITATION.fullmatch(anchor)
     return (found[1], found[2]) if found else None
 
 
-def _unlike(taken: set[str], anchor: str) -> str:
+def _unique_id(taken: set[str], anchor: str) -> str:
     stem = re.sub(r"[^A-Za-z0-9_.-]+", "-", anchor).strip("-_.")
     stem = stem if stem[:1].isalpha() else f"at-{stem}"
     name, at = stem, 1
@@ -69,7 +69,7 @@ def _unlike(taken: set[str], anchor: str) -> str:
 
 
 def _citations(document: Document) -> list[tuple[str, str]]:
-    """The note marks that a page shows: the title of a list of headings is shown without its own."""
+    """The visible note marks: the title of a contents list is shown without its own."""
     unseen = Counter(
         inline
         for block in walk(document.blocks)
@@ -92,50 +92,50 @@ def _anchors(node: Node) -> Iterator[tuple[str, str]]:
             pass
 
 
-# What the parts of a page know of the whole while it is written.
+# The state of the page.
 
 
-class Story:
-    """The page being written: where its links lead, its interface words, and what must stand in it once only."""
+class PageContext:
+    """The page being written: link targets, interface messages, and ids in use."""
 
-    def __init__(self, document: Document, places: Places, locale: Locale, theme: Theme) -> None:
+    def __init__(self, document: Document, link_targets: LinkTargets, locale: Locale, theme: Theme) -> None:
         self.document = document
-        self.places = places
+        self.link_targets = link_targets
         self.locale = locale
         self.theme = theme
         self.level = 1
-        """Of the heading that what is written stands under."""
+        """The level of the current heading."""
         self.revision: Revision = ""
-        """All that is being written was inserted or deleted, and has been said to be so."""
+        """The revision of the content being written, which is already marked."""
         self.heading = ""
-        """The id of that heading."""
+        """The id of the current heading."""
         self.shares: set[int] = set()
-        """Widths of columns, in percent: an element may not bear a style, so the style sheet names them."""
-        self._given: set[str] = set()
-        self._own = 0
+        """Column widths in percent: inline styles are not allowed, so the style sheet has a class for each."""
+        self._used_ids: set[str] = set()
+        self._own_ids = 0
 
     @contextmanager
-    def revising(self, how: Revision) -> Iterator[None]:
-        """While something is written that was inserted or deleted."""
-        before, self.revision = self.revision, how
+    def revising(self, revision: Revision) -> Iterator[None]:
+        """Set the revision of the content that is written inside the `with` block."""
+        before, self.revision = self.revision, revision
         try:
             yield
         finally:
             self.revision = before
 
     def id(self, anchor: str) -> str | None:
-        """The id for the element of an anchor. An anchor given twice stands at the first of its elements."""
-        name = self.places.ids.get(anchor)
-        if name is None or name in self._given:
+        """The id of an anchor; None if its first element already has it."""
+        name = self.link_targets.ids.get(anchor)
+        if name is None or name in self._used_ids:
             return None
-        self._given.add(name)
+        self._used_ids.add(name)
         return name
 
     def own_id(self, what: str) -> str:
-        """An id that no anchor has."""
-        self._own += 1
-        return f"_{what}-{self._own}"
+        """A new id that no anchor has."""
+        self._own_ids += 1
+        return f"_{what}-{self._own_ids}"
 
 
-Flow: TypeAlias = Callable[[Blocks, Story], Markup]
-"""How the blocks inside a block are written: `blocks.flow`, handed down so that nothing imports upward."""
+Flow: TypeAlias = Callable[[Blocks, PageContext], Markup]
+"""Writes the blocks inside a block: `blocks.flow`, passed as an argument to avoid a circular import."""

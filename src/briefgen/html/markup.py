@@ -12,7 +12,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "ug", "ur
 
 
 def tag(lang: str) -> str | None:
-    """The tag, or None where it has not the form of one (BCP 47)."""
+    """The language tag, or None if it is malformed (BCP 47)."""
     return lang if _TAG.fullmatch(lang) else None
 
 
@@ -23,7 +23,7 @@ def direction(lang: str) -> str | None:
 
 # Markup, and the only two ways to it: text that is escaped, and elements.
 #
-# `Markup` is a type of its own, so that a type checker sees where an author's text would get in as it is.
+# `Markup` is a distinct type, so that a type checker finds unescaped text.
 
 Markup = NewType("Markup", str)
 
@@ -33,22 +33,22 @@ _VOID = frozenset({"br", "col", "img", "link", "meta"})
 
 
 def escaped(text: str) -> Markup:
-    """Text for an element or an attribute. Controls and surrogates become U+FFFD, which is seen."""
+    """Text for an element or an attribute. Control characters and surrogates become U+FFFD."""
     return Markup(escape(allowed(text)).replace("\r", "&#13;"))
 
 
 def joined(parts: Iterable[Markup]) -> Markup:
-    """One after the other."""
+    """Concatenate markup."""
     return Markup("".join(parts))
 
 
 def lines(parts: Iterable[Markup]) -> Markup:
-    """One under the other, for people who read the source."""
+    """Join markup with line breaks, to make the source readable."""
     return Markup("\n".join(part for part in parts if part))
 
 
 def element(name: str, /, *content: Markup, **attributes: str | int | None) -> Markup:
-    """An element. `class_` means `class`, `aria_label` means `aria-label`; what is None is left out."""
+    """An element. `class_` means `class`, `aria_label` means `aria-label`; None omits an attribute."""
     given = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escaped(str(value))}"'
         for key, value in attributes.items()

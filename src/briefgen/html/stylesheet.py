@@ -10,32 +10,32 @@ from briefgen.document import Document, plain
 from briefgen.theme import Face, TextStyle, Theme
 
 PAPER = "paper"
-"""The ground of the page, which paper has of itself."""
+"""The page background."""
 
 _DARK_PAPER = 0.085
 _DARK_TINT = 0.125
 _DARK_GROUND = 0.16
 _DARK_RULE = 0.34
-"""Lightness of what is dark in the dark, from 0 to 1."""
-_MOST_SATURATED = 0.5
+"""Lightness of dark backgrounds in dark mode, from 0 to 1."""
+_MAX_SATURATION = 0.5
 """Brighter colours glow on a dark ground."""
 _READABLE = 4.5
 _EASY = 10.0
 """Contrast of inks, and of the text itself, which is not pure white."""
-_KEPT = frozenset({"marking-ground"})  # labels of the TLP stand on black
+_FIXED = frozenset({"marking-ground"})  # TLP labels have a black background
 
 
 def light(theme: Theme) -> dict[str, str]:
-    """The inks as the theme has them, on white."""
+    """The colours of the theme on white."""
     return {PAPER: "#FFFFFF", **theme.inks}
 
 
 def dark(theme: Theme) -> dict[str, str]:
-    """The same inks for a dark screen."""
+    """The colours of the theme for dark mode."""
     inks = theme.inks
     out = {PAPER: _with_lightness(inks["text"], _DARK_PAPER)}
     for name, colour in inks.items():
-        if name in _KEPT:
+        if name in _FIXED:
             out[name] = colour
         elif name.endswith("-ground"):
             out[name] = _with_lightness(inks.get(name.removesuffix("-ground"), colour), _DARK_GROUND)
@@ -50,8 +50,8 @@ def dark(theme: Theme) -> dict[str, str]:
 
 
 def is_ground(name: str, theme: Theme) -> bool:
-    """Whether text in the inks of the theme stands on it."""
-    return name in (PAPER, "tint", theme.callout.ground) or (name.endswith("-ground") and name not in _KEPT)
+    """Whether text in the colours of the theme is printed on it."""
+    return name in (PAPER, "tint", theme.callout.ground) or (name.endswith("-ground") and name not in _FIXED)
 
 
 def contrast(one: str, other: str) -> float:
@@ -72,7 +72,7 @@ def _parts(colour: str) -> tuple[float, float, float]:
 
 def _with_lightness(colour: str, lightness: float) -> str:
     hue, _lightness, saturation = colorsys.rgb_to_hls(*_parts(colour))
-    parts = colorsys.hls_to_rgb(hue, lightness, min(saturation, _MOST_SATURATED))
+    parts = colorsys.hls_to_rgb(hue, lightness, min(saturation, _MAX_SATURATION))
     return "#" + "".join(f"{round(part * 255):02X}" for part in parts)
 
 
@@ -85,8 +85,7 @@ def _readable(ink: str, grounds: list[str], least: float) -> str:
 
 # The styles of a theme → rules of a style sheet.
 #
-# Sizes are told by that of the body, which is 17 pixels where the reader has not chosen another, and the
-# theme's own size on paper.
+# Sizes are relative to the body text, which is 17 pixels by default, and the theme's own size on paper.
 
 BODY = 1.0625
 """The body's size in rem."""
@@ -124,25 +123,25 @@ _SELECTORS: tuple[tuple[str, str], ...] = (
     ("body > footer", "footer"),
     (".marking", "marking"),
 )
-"""Where each style applies; what stands further down wins."""
+"""The selectors of each style; later rules take precedence."""
 
 _GENERIC = {"serif": ("Georgia", "serif"), "sans": ("Segoe UI", "system-ui", "sans-serif")}
 _KEYWORDS = frozenset({"serif", "sans-serif", "system-ui"})
 
 
 def typography(theme: Theme) -> str:
-    """One rule a style."""
+    """The rules of the text styles."""
     body = theme.styles["body"]
-    return "\n".join(f"{selector} {{ {_look(theme.styles[name], body)} }}" for selector, name in _SELECTORS)
+    return "\n".join(f"{selector} {{ {_declarations(theme.styles[name], body)} }}" for selector, name in _SELECTORS)
 
 
 def faces(theme: Theme) -> str:
-    """The two families as variables: the theme's own where it is installed, then what may stand in for it."""
+    """The two font families as variables: the theme's own, then fallbacks."""
     return f"--serif: {_family(theme.serif)}; --sans: {_family(theme.sans)};"
 
 
 def string(text: str) -> str:
-    """Text as a string of CSS, of any characters whatever."""
+    """Any text as a CSS string."""
     return '"' + re.sub(r"[^A-Za-z0-9 .,:/()-]", lambda found: f"\\{ord(found[0]):x} ", text) + '"'
 
 
@@ -156,7 +155,7 @@ def rem(points: float, body: TextStyle) -> str:
     return f"{points / body.size * BODY:.4g}rem"
 
 
-def _look(style: TextStyle, body: TextStyle) -> str:
+def _declarations(style: TextStyle, body: TextStyle) -> str:
     parts = [
         f"font-family: var(--{style.face})",
         f"font-size: {rem(style.size, body)}",
@@ -185,7 +184,7 @@ def _family(face: Face) -> str:
 
 _FRAME, _PAGE = (Path(__file__).with_name(name) for name in ("frame.css", "page.css"))
 _BROWSER = 16
-"""Pixels of a rem, where the reader has not chosen otherwise."""
+"""The default size of a rem in pixels."""
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -202,7 +201,7 @@ def stylesheet(document: Document, theme: Theme, shares: set[int]) -> str:
 
 
 def ground(theme: Theme, marking: str) -> str:
-    """What all our pages begin with: inks, by day and in the dark, faces, styles of texts, and `frame.css`."""
+    """The rules of all pages: colours in light and dark mode, fonts, text styles, and `frame.css`."""
     by_day, colour = _inks(light(theme)), _marking(marking)
     return "\n".join((
         f":root {{ color-scheme: light dark; {by_day} --marking: {colour}; {faces(theme)} {_measures(theme)} }}",
@@ -215,7 +214,7 @@ def ground(theme: Theme, marking: str) -> str:
 
 
 def _marking(colour: str) -> str:
-    """The colour of the letters of a marking."""
+    """The text colour of a marking."""
     return colour if _COLOUR.fullmatch(colour) else "#FFFFFF"
 
 
@@ -241,7 +240,7 @@ def _measures(theme: Theme) -> str:
 
 
 def margins(theme: Theme, head: str, foot: str, numbers: str, marking: str, colour: str) -> str:
-    """What stands in the margins of every page on paper, in browsers that print margins (CSS Paged Media 3, 5); at the
+    """The content of the page margins on paper, in browsers that print margins (CSS Paged Media 3, 5); at the
     head of the first page nothing does, since the page begins with the same. `numbers`: as in `Running.page`; `colour`:
     of the letters of the marking."""
     page, inks = theme.page, theme.inks

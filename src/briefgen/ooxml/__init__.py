@@ -1,4 +1,4 @@
-"""Office Open XML from outside, opened without trust (`ooxml.opening`), and its names."""
+"""Office Open XML: opening untrusted files (`ooxml.opening`), and names."""
 
 import zipfile
 import zlib

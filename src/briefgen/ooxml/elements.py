@@ -1,4 +1,4 @@
-"""Values of WordprocessingML elements from any program: what is missing or malformed gives a default.
+"""Values of WordprocessingML elements from any program; missing and malformed values give a default.
 
 python-docx's typed properties (`pPr.ind_left`, `style.name`) raise on values that other programs write, such as
 `w:left="567.0"`, and on missing attributes; a reader of untrusted files cannot use them.
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Element: TypeAlias = "etree._Element"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OFF = ("0", "false", "off")
+_FALSE = ("0", "false", "off")
 _LARGEST = 1_000_000
 
 
@@ -22,10 +22,10 @@ def value(element: "Element | None", path: str, attribute: str = "val") -> str:
     return str(found.get(f"{_W}{attribute}", "")) if found is not None else ""
 
 
-def switched(element: "Element | None", path: str) -> bool | None:
-    """Whether a property such as `rPr/b` is on; None where it is not given (ISO/IEC 29500-1, 17.17.4)."""
+def on_off(element: "Element | None", path: str) -> bool | None:
+    """Whether an on/off property such as `rPr/b` is on; None if it is not set (ISO/IEC 29500-1, 17.17.4)."""
     found = _descendant(element, path)
-    return None if found is None else str(found.get(f"{_W}val", "1")).lower() not in _OFF
+    return None if found is None else str(found.get(f"{_W}val", "1")).lower() not in _FALSE
 
 
 def _descendant(element: "Element | None", path: str) -> "Element | None":
@@ -34,8 +34,8 @@ def _descendant(element: "Element | None", path: str) -> "Element | None":
     return element.find("/".join(f"{_W}{name}" for name in path.split("/")))
 
 
-def whole(text: str | None) -> int:
-    """A whole number; 0 where the text is none, or beyond what a page could need."""
+def whole_number(text: str | None) -> int:
+    """A whole number; 0 if the text is not a number, or too large for a page."""
     try:
         number = int(text or "0")
     except ValueError:

@@ -38,8 +38,8 @@ from briefgen.ooxml import BROKEN, Element
 
 RT_COMMENTS_EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 
-_MOST_SOURCES = 400
-"""Parts that may refer to others: python-docx walks from part to part by recursion."""
+_MAX_SOURCES = 400
+"""The most parts with relationships: python-docx walks through parts recursively."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The signature of a compound file: Word 97, or an encrypted package."""
 
@@ -56,7 +56,7 @@ class Limits(msgspec.Struct, frozen=True):
     member: int = 64 << 20
     total: int = 200 << 20
     ratio: int = 200
-    """Unpacked to packed, of a member above a megabyte: text is seldom above 20."""
+    """The highest compression ratio of a member above a megabyte; text is seldom above 20."""
     tags: int = 20_000_000
     """Signs `<` in all parsed parts: an element takes far more memory than its text."""
 
@@ -99,8 +99,8 @@ def open_docx(data: bytes, name: str = "", limits: Limits | None = None) -> Docu
     try:
         members = _members(data, limits or Limits())
         return _Loader(members, (limits or Limits()).tags).document()
-    except _RefusedError as fault:
-        return refusal(str(fault), name)
+    except _RefusedError as exception:
+        return refusal(str(exception), name)
     except RecursionError:
         return refusal("it is nested too deep", name)
 
@@ -132,7 +132,7 @@ def core_properties(package: Package) -> dict[str, str]:
 
 
 class _Loader:
-    """Makes parts of the members of a package, from relationship to relationship."""
+    """Loads the parts of a package by following relationships."""
 
     def __init__(self, members: Mapping[str, bytes], tags: int) -> None:
         self._members = members
@@ -141,8 +141,8 @@ class _Loader:
         self._parts: dict[str, Part] = {}
 
     def document(self) -> DocumentPart:
-        if sum(name.endswith(".rels") for name in self._members) > _MOST_SOURCES:
-            raise _RefusedError(f"more than {_MOST_SOURCES} parts of it refer to others")
+        if sum(name.endswith(".rels") for name in self._members) > _MAX_SOURCES:
+            raise _RefusedError(f"more than {_MAX_SOURCES} parts of it refer to others")
         types = self._content_types()
         todo: list[Part | Package] = [self._package]
         while todo:
@@ -174,7 +174,7 @@ class _Loader:
         return part
 
     def _relationships(self, source: PackURI) -> Iterator[tuple[str, str, str, bool]]:
-        """Id, type, target, and whether that lies outside, of each relationship of a part."""
+        """Id, type, target and externality of each relationship of a part."""
         name = source.rels_uri.membername
         for each in self._parse(name).iter(_RELATIONSHIP) if name in self._members else ():
             rid, reltype, target = each.get("Id", ""), each.get("Type", ""), each.get("Target", "")
@@ -182,7 +182,7 @@ class _Loader:
                 yield rid, _STRICT.sub(_TRANSITIONAL, reltype), target, each.get("TargetMode") == "External"
 
     def _content_types(self) -> dict[str, str]:
-        """Content types by the name of a part or by extension, in small letters."""
+        """Content types by part name or extension, in lower case."""
         name = "[Content_Types].xml"
         return {
             (each.get("PartName") or each.get("Extension") or "").lower(): each.get("ContentType", "")
@@ -199,8 +199,8 @@ class _Loader:
             raise _RefusedError(f"the part {name!a} declares a document type")
         try:
             root = etree.fromstring(content, _parser())
-        except (etree.XMLSyntaxError, ValueError) as fault:
-            raise _RefusedError(f"the part {name!a} is not XML") from fault
+        except (etree.XMLSyntaxError, ValueError) as exception:
+            raise _RefusedError(f"the part {name!a} is not XML") from exception
         if cast(Any, root.getroottree().docinfo).doctype:  # in another encoding
             raise _RefusedError(f"the part {name!a} declares a document type")
         if any(_STRICT.match(namespace) for namespace in root.nsmap.values()):
@@ -209,7 +209,7 @@ class _Loader:
 
 
 def _renamed(root: Any) -> Any:
-    """Elements and attributes by their transitional names."""
+    """Give elements and attributes their transitional names."""
     for element in root.iter("*"):
         element.tag = _STRICT.sub(_TRANSITIONAL, element.tag)
         for key in [key for key in element.attrib if _STRICT.search(key)]:
@@ -233,12 +233,12 @@ def _members(data: bytes, limits: Limits) -> dict[str, bytes]:
                 out[info.filename] = content = _unpack(archive, info, min(limits.member, left))
                 left -= len(content)
             return out
-    except BROKEN as fault:
-        raise _RefusedError("it is not a whole ZIP file") from fault
+    except BROKEN as exception:
+        raise _RefusedError("it is not a whole ZIP file") from exception
 
 
 def _check(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
-    """Raises for what the directory of the ZIP file already shows to be too much, or ambiguous."""
+    """Raise if the ZIP directory exceeds the limits or is ambiguous."""
     if len(infos) > limits.members:
         raise _RefusedError(f"it has more than {limits.members} parts")
     seen: set[str] = set()
@@ -272,7 +272,7 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> byte
 
 
 def _parser() -> etree.XMLParser:
-    """python-docx's element classes over a parser that fetches, expands and keeps nothing it need not."""
+    """A strict parser with python-docx's element classes: no network, entities, comments or processing instructions."""
     # `huge_tree=False` leaves on the parser's own limits: depth 256, 10 MB a text, growth of entities.
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,

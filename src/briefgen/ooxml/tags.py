@@ -22,8 +22,8 @@ OBFUSCATED_FONT: Final = "application/vnd.openxmlformats-officedocument.obfuscat
 
 def namespaces(*prefixes: str) -> str:
     """Declarations for a root element: `namespaces("w", "r")`."""
-    known = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC}
-    return " ".join(f'xmlns:{prefix}="{known[prefix]}"' for prefix in prefixes)
+    uris = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC}
+    return " ".join(f'xmlns:{prefix}="{uris[prefix]}"' for prefix in prefixes)
 
 
 def w(name: str) -> str:

@@ -7,7 +7,7 @@ import msgspec
 from docx.oxml.ns import qn
 
 from briefgen.markup.model import MARK
-from briefgen.ooxml.elements import Element, switched, value
+from briefgen.ooxml.elements import Element, on_off, value
 from briefgen.review.story import (
     NAMELESS,
     OBJECT,
@@ -236,8 +236,8 @@ class Runs:
         paragraph says, where LibreOffice writes them; that is nothing."""
         style = self._styles.looks.get(value(properties, "rStyle"), PLAIN)
         around = self._place.around if self._place.is_typed else PLAIN
-        bold = style.bold if around.bold else _own_value(switched(properties, "b"), style.bold)
-        italic = style.italic if around.italic else _own_value(switched(properties, "i"), style.italic)
+        bold = style.bold if around.bold else _own_value(on_off(properties, "b"), style.bold)
+        italic = style.italic if around.italic else _own_value(on_off(properties, "i"), style.italic)
         return Look(bold, italic)
 
     def _is_raised_note(self, run: Element, properties: "Element | None") -> bool:

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 import msgspec
 from docx.oxml.ns import qn
 
-from briefgen.ooxml.elements import Element, switched, value
+from briefgen.ooxml.elements import Element, on_off, value
 
 _GREEK = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"
 _SIGNS: Mapping[int, str] = {
@@ -262,14 +262,14 @@ def styles_of(root: "Element | None", numbering: "Element | None" = None) -> Sty
         if style.get(qn("w:type")) == "character":
             if value(style, "name").lower() in _NOTE_STYLES:
                 notes.add(key)
-            looks[key] = Look(bool(switched(style, "rPr/b")), bool(switched(style, "rPr/i")))
+            looks[key] = Look(bool(on_off(style, "rPr/b")), bool(on_off(style, "rPr/i")))
         elif style.get(qn("w:type")) == "paragraph":
             given[key] = value(style, "pPr/numPr/numId")
             based[key] = value(style, "basedOn")
             if _CONTENTS.fullmatch(value(style, "name").lower()):
                 contents.add(key)
             for name, values in (("b", bold), ("i", italic)):
-                if (is_on := switched(style, f"rPr/{name}")) is not None:
+                if (is_on := on_off(style, f"rPr/{name}")) is not None:
                     values[key] = "1" if is_on else "0"
     lists = {key: list_ for key in given if (list_ := _first(key, given, based))}
     whole = {key: Look(_first(key, bold, based) == "1", _first(key, italic, based) == "1") for key in given}

@@ -1,4 +1,4 @@
-"""The briefs of a site with their editions and files, and the words of its pages."""
+"""The data of a site (briefs, editions, files), and the interface messages of its pages."""
 
 import datetime as dt
 from typing import Literal, TypeAlias
@@ -12,11 +12,11 @@ _ = str  # marks interface messages; they are translated where they are shown
 _FORMS = {"html": _("Web page"), "pdf": _("PDF"), "docx": _("Word")}
 _OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español", "de": "Deutsch", "it": "Italiano", "pt": "Português",
               "nl": "Nederlands", "pl": "Polski", "uk": "Українська", "el": "Ελληνικά"}  # fmt: skip
-"""What a language calls itself; a reader looks for that."""
+"""The name of each language in that language."""
 
 
-class Say:
-    """The words of one language."""
+class Messages:
+    """The interface messages of one language."""
 
     def __init__(self, lang: str) -> None:
         self.locale: Locale = load(lang)
@@ -27,7 +27,7 @@ class Say:
         return out.format(**values) if values else out
 
     def date(self, iso: str) -> str:
-        """A day in words."""
+        """A formatted date."""
         return self.locale.date(dt.date.fromisoformat(iso[:10])) if iso else ""
 
     def number(self, value: float) -> str:
@@ -35,7 +35,7 @@ class Say:
         return self.locale.number(value)
 
     def size(self, size: int) -> str:
-        """Bytes for people: 120 KB, 1.4 MB."""
+        """A file size: 120 KB, 1.4 MB."""
         if size >= 1_000_000:
             return self.text(_("{number} MB"), number=self.number(round(size / 1_000_000, 1)))
         return self.text(_("{number} KB"), number=self.number(kilobytes(size)))
@@ -48,8 +48,8 @@ class Say:
         """Edition 2."""
         return self.text(_("Edition {number}"), number=str(number))
 
-    def behind(self, name: str, words: str) -> str:
-        """Words behind what they are about, as “Français: PDF”."""
+    def with_label(self, name: str, words: str) -> str:
+        """Words after a label: “Français: PDF”."""
         return name + self.text(_(": ")) + words
 
     def language(self, lang: str) -> str:
@@ -58,16 +58,16 @@ class Say:
 
 
 def kilobytes(size: int) -> int:
-    """Thousands of bytes, never none."""
+    """Kilobytes, at least 1."""
     return max(1, round(size / 1000))
 
 
-# What a reading room says of its briefs. All of it stands on its pages, for whoever may see them.
+# The data of a site. All of it is visible on its pages.
 
 Form: TypeAlias = Literal["html", "pdf", "docx"]
 
-MARK = "#FFFFFF"
-"""The colour of a marking that has none."""
+DEFAULT_MARKING_COLOUR = "#FFFFFF"
+"""The default colour of a marking."""
 
 
 class Copy(msgspec.Struct, frozen=True):
@@ -75,7 +75,7 @@ class Copy(msgspec.Struct, frozen=True):
 
     form: Form
     path: str
-    """From the top of the site, with `/`."""
+    """Relative to the root of the site, with `/`."""
     size: int
     """Bytes."""
 
@@ -85,12 +85,12 @@ class Statement(msgspec.Struct, frozen=True, array_like=True):
 
     text: str
     passage: str
-    """The source and its words."""
+    """The source and the quoted passage."""
     section: str
-    """The heading above its first citation; empty where there is none."""
+    """The heading above its first citation; empty if there is none."""
     note: int
     occurrence: int
-    """Of the citation in it; 0 where it is in the list of notes."""
+    """The occurrence of the citation in it; 0 if it is in the list of notes."""
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -104,14 +104,14 @@ class Version(msgspec.Struct, frozen=True):
     copies: tuple[Copy, ...]
     """The page first."""
     changes: str = ""
-    """What its authors say is different since the edition before."""
+    """The changes since the previous edition, in the words of its authors."""
     redline: str = ""
-    """The page that shows it word by word, from the top of the site; empty where there is none."""
+    """The path of the redline page, relative to the root of the site; empty if there is none."""
     statements: tuple[Statement, ...] = ()
     """For the search; only of the newest edition."""
 
     def listed(self, page: bool) -> tuple[Copy, ...]:
-        """The files that a list links to. `page`: with the web page, where the title does not link to it."""
+        """The files to list. `page`: include the web page, because the title does not link to it."""
         return self.copies if page else self.copies[1:]
 
 
@@ -120,21 +120,21 @@ class Edition(msgspec.Struct, frozen=True):
 
     number: int
     date: str
-    """ISO 8601; empty where it has none."""
+    """ISO 8601; empty if it has none."""
     status: Literal["draft", "cleared"]
     marking: str
-    """The highest that is in it, as its pages say it; empty: it has none."""
+    """The highest marking of its content, as shown; empty if it has none."""
     colour: str
     versions: tuple[Version, ...]
     """The language of its authors first."""
 
     def version(self, *langs: str) -> Version:
-        """That in the first of some languages in which there is one; else that of its authors."""
+        """The version in the first available of some languages, else in that of its authors."""
         found = (each for lang in langs for each in self.versions if each.lang == lang)
         return next(found, self.versions[0])
 
     def shown_first(self, lang: str) -> tuple[Version, ...]:
-        """All versions, first the one that a site in a language shows."""
+        """All versions, first the one for a site in this language."""
         first = self.version(lang)
         return (first, *(each for each in self.versions if each is not first))
 
@@ -149,30 +149,30 @@ class Entry(msgspec.Struct, frozen=True):
 
     @property
     def newest(self) -> Edition:
-        """That which the index leads to."""
+        """The edition that the index links to."""
         return self.editions[0]
 
 
-class Room(msgspec.Struct, frozen=True):
+class Site(msgspec.Struct, frozen=True):
     """The site."""
 
     title: str
     lang: str
-    """Of its own words."""
+    """The language of its interface."""
     audience: str
-    """The id of the readers whom it is for."""
+    """The id of its audience."""
     marking: str
-    """The highest that they may see."""
+    """The highest marking that the audience may see."""
     text: str
-    """How pages say it."""
+    """The label of that marking."""
     colour: str
     entries: tuple[Entry, ...]
 
-    def is_marked_alike(self) -> bool:
-        """Whether all that is in it bears its own marking, which stands on each page; an entry then need not say it."""
+    def has_uniform_marking(self) -> bool:
+        """Whether all editions have the marking of the site, which each page shows; entries then omit it."""
         return all(edition.marking == self.text for entry in self.entries for edition in entry.editions)
 
     def in_order(self) -> tuple[Entry, ...]:
-        """Its briefs, the newest first; of one day, by name."""
+        """The briefs, newest first, then by name."""
         by_name = sorted(self.entries, key=lambda entry: entry.name)
         return tuple(sorted(by_name, key=lambda entry: entry.newest.date, reverse=True))

@@ -18,7 +18,7 @@ from briefgen.core.diagnostic import Diagnostic, warning
 from briefgen.core.report import Report
 from briefgen.document import Document, Inlines, plain
 from briefgen.exhibits import Words
-from briefgen.html.page import Beside, Neighbour
+from briefgen.html.page import PageLink, PageLinks
 from briefgen.io.filesystem import World
 from briefgen.io.lookups import Lookups
 from briefgen.io.read import SCENARIO
@@ -30,7 +30,7 @@ from briefgen.model.walk import given_markings
 from briefgen.release import MANIFEST, THEME
 from briefgen.release.attached import MOST_PDF, Carried, carried
 from briefgen.release.scan import scan
-from briefgen.site.model import MARK, Copy, Edition, Entry, Say, Version
+from briefgen.site.model import DEFAULT_MARKING_COLOUR, Copy, Edition, Entry, Messages, Version
 from briefgen.site.pages import link
 from briefgen.site.search import statements
 
@@ -154,7 +154,7 @@ def _of_older(
 
 def _link_text(entry: Entry, lang: str) -> Iterator[str]:
     """The text of links between pages, which is not from the scenario: languages, sizes and dates."""
-    say = Say(lang)
+    say = Messages(lang)
     yield "index.html index.json"
     for edition in entry.editions:
         yield from (edition.date, say.date(edition.date), say.edition(edition.number))
@@ -239,7 +239,7 @@ class _Making:
         running = first.brief.document.running
         newest = Edition(
             edition.number, date.isoformat() if date else "", edition.status, running.marking,
-            step.colour if step else MARK, tuple(versions),
+            step.colour if step else DEFAULT_MARKING_COLOUR, tuple(versions),
         )  # fmt: skip
         editions = sorted((newest, *older), key=lambda each: -each.number)
         entry = Entry(self.name, (editions[0], *map(_not_searched, editions[1:])))
@@ -325,8 +325,8 @@ class _Making:
         if document is None:
             return ""
         path = f"{folder}/{stem}-changes.html"
-        say, of = Say(lang), document.properties
-        title = say.behind(say.text(_("What changed")), of.title)
+        say, of = Messages(lang), document.properties
+        title = say.with_label(say.text(_("What changed")), of.title)
         document = replace(document, properties=replace(of, title=title))
         self.files[path] = html.write(document, made.theme, _links(lang, [], {lang: f"{stem}.html"}))
         return path
@@ -340,25 +340,25 @@ def _text(inlines: Inlines) -> str:
     return " ".join(plain(each for each in inlines if not isinstance(each, Citation)).split())
 
 
-def _links(lang: str, downloads: Sequence[tuple[str, str, int]], others: dict[str, str]) -> Beside:
+def _links(lang: str, downloads: Sequence[tuple[str, str, int]], others: dict[str, str]) -> PageLinks:
     """The links from the page of a brief to the lists, its downloads, and its pages in other languages; from a page of
     changes, to the brief."""
-    say = Say(lang)
+    say = Messages(lang)
     out = [
-        Neighbour(say.text(_("All briefs")), "../../index.html"),
-        Neighbour(say.text(_("All editions")), "../index.html"),
-        *(Neighbour(f"{say.form(form)}, {say.size(size)}", link(name)) for form, name, size in downloads),
+        PageLink(say.text(_("All briefs")), "../../index.html"),
+        PageLink(say.text(_("All editions")), "../index.html"),
+        *(PageLink(f"{say.form(form)}, {say.size(size)}", link(name)) for form, name, size in downloads),
     ]
     for other, name in others.items():
         same = other == lang
         out.append(
-            Neighbour(say.text(_("Web page")) if same else say.language(other), link(name), "" if same else other)
+            PageLink(say.text(_("Web page")) if same else say.language(other), link(name), "" if same else other)
         )
-    return Beside(say.text(_("This brief")), tuple(out))
+    return PageLinks(say.text(_("This brief")), tuple(out))
 
 
 def _site_audience(scenario: Scenario, scheme: Scheme, name: str) -> SiteAudience:
     audience = next(each for each in scenario.audiences if each.id == name)
     step = scheme.step(audience.marking)
     texts = dict(step.text.texts) if step and step.text else {}
-    return SiteAudience(audience.marking, texts, step.colour if step else MARK, scenario.language)
+    return SiteAudience(audience.marking, texts, step.colour if step else DEFAULT_MARKING_COLOUR, scenario.language)

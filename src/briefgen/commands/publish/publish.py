@@ -23,7 +23,7 @@ from briefgen.io.transaction import Transaction
 from briefgen.markup.words import clean
 from briefgen.model.marking import TLP
 from briefgen.release.manifest import this_build
-from briefgen.site.model import Entry, Room, Say
+from briefgen.site.model import Entry, Messages, Site
 from briefgen.site.writer import editions_page, index_pages, is_taken
 from briefgen.theme import Theme
 
@@ -172,7 +172,7 @@ class _Publishing:
             out.append(replace(one, files=dict.fromkeys(one.files, b"")))
         return out
 
-    def room(self, entries: Mapping[str, Entry], audiences: Sequence[SiteAudience]) -> Room | None:
+    def room(self, entries: Mapping[str, Entry], audiences: Sequence[SiteAudience]) -> Site | None:
         """The site; None if its scenarios give its audience different markings."""
         was = self.record.room if self.record else None
         first = audiences[0] if audiences else None
@@ -185,14 +185,14 @@ class _Publishing:
             return None
         lang = self.options.lang or (was.lang if was else first.lang if first else "en")
         title = clean(self.options.title) or (
-            was.title if was and not self.options.lang else Say(lang).text(_("Policy briefs"))
+            was.title if was and not self.options.lang else Messages(lang).text(_("Policy briefs"))
         )
         texts = first.texts if first else {}
         text = texts.get(lang) or next(iter(texts.values()), "") or (was.text if was and not first else label)
         colour = first.colour if first else was.colour if was else TLP[0].colour
-        return Room(title, lang, self.options.render.audience, label, text, colour, tuple(entries.values()))
+        return Site(title, lang, self.options.render.audience, label, text, colour, tuple(entries.values()))
 
-    def add_pages(self, room: Room, theme: Theme) -> dict[str, str]:
+    def add_pages(self, room: Site, theme: Theme) -> dict[str, str]:
         """Makes the pages of the site, and returns the digests of all its files."""
         pages: dict[str, bytes] = dict(index_pages(room, theme))
         for entry in room.entries:

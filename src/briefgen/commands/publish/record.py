@@ -15,7 +15,7 @@ from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.io.filesystem import World
 from briefgen.io.names import portable
 from briefgen.io.owner import WORK
-from briefgen.site.model import Entry, Room, Version
+from briefgen.site.model import Entry, Site, Version
 from briefgen.site.writer import is_taken
 
 RECORD = ".briefgen/site.json"
@@ -29,7 +29,7 @@ class Record(msgspec.Struct, frozen=True):
     """The site as it was last published."""
 
     format: Literal[1]
-    room: Room
+    room: Site
 
 
 def record_of(world: World, site: Path) -> Record | Diagnostic | None:

@@ -1,4 +1,4 @@
-"""Paragraphs, tables and drawings of a part become blocks; callouts, quotations and list items may be open."""
+"""Paragraphs, tables and drawings of a part → blocks, with a stack of open containers."""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -31,10 +31,10 @@ from briefgen.docx.charts import digest
 from briefgen.docx.read.context import ENTRIES, Context, Kind, Level, Place, anchor_of
 from briefgen.docx.read.inlines import NoteNumbers, ParagraphReader
 from briefgen.docx.read.tables import is_continued, joined, rows_of, style_of
-from briefgen.ooxml.elements import Element, value, whole
+from briefgen.ooxml.elements import Element, value, whole_number
 
-_NEAR = 30
-"""Twips by which two indents may differ and still be one."""
+_INDENT_TOLERANCE = 30
+"""Indents that differ by no more twips are equal."""
 
 
 class OpenList:
@@ -42,7 +42,7 @@ class OpenList:
 
     def __init__(self, number: str, ordered: bool, start: int, notes: bool) -> None:
         self.number = number
-        """The id of its numbering; empty where its items have labels of their own."""
+        """The id of its numbering; empty if its items have their own labels."""
         self.ordered = ordered
         self.start = start
         self.notes = notes
@@ -70,16 +70,16 @@ class Container:
 
     def blocks(self) -> Blocks:
         """Its blocks."""
-        return tuple(_made(each) for each in self.children)
+        return tuple(_to_block(each) for each in self.children)
 
 
 def _item_blocks(container: Container) -> Blocks:
-    """The blocks of an item. Where the first is no paragraph, Word has an empty one for the bullet."""
+    """The blocks of an item, without the empty paragraph that holds the bullet in Word if the first is no paragraph."""
     blocks = container.blocks()
     return blocks[1:] if len(blocks) > 1 and blocks[0] == Paragraph(()) else blocks
 
 
-def _made(child: "Block | OpenList | Container") -> Block:
+def _to_block(child: "Block | OpenList | Container") -> Block:
     match child:
         case OpenList():
             return child.block()
@@ -103,38 +103,38 @@ class Containers:
         return self.open[-1]
 
     def blocks(self) -> Blocks:
-        """All that was read."""
+        """All blocks read so far."""
         return self.open[0].blocks()
 
-    def among(self, left: int) -> Container:
-        """The container for a block that fits into any: the one whose indent is nearest."""
-        return self._closed_down_to(self._nearest(range(len(self.open)), left))
+    def nearest(self, left: int) -> Container:
+        """The container with the nearest indent, for a block that fits into any."""
+        return self._close_to(self._nearest(range(len(self.open)), left))
 
-    def outside(self, left: int) -> Container:
+    def in_text(self, left: int) -> Container:
         """The container for a paragraph of the text: the page, or an item of it."""
-        return self._closed_down_to(self._nearest(range(len(self.open)), left, plain=True))
+        return self._close_to(self._nearest(range(len(self.open)), left, plain=True))
 
     def special(self, kind: Place, left: int, is_new: bool = False) -> Container:
-        """The container for a paragraph of a callout or a quotation: an open one, else a new one."""
+        """The open container for a paragraph of a callout or quotation, or a new one."""
         at = max((at for at, container in enumerate(self.open) if container.kind == kind), default=None)
         if at is not None and not is_new:
-            return self._closed_down_to(self._nearest(range(at, len(self.open)), left))
-        around = self._closed_down_to(self._around(left))
-        made = Container(kind, left)
-        around.children.append(made)
-        self.open.append(made)
-        return made
+            return self._close_to(self._nearest(range(at, len(self.open)), left))
+        parent = self._close_to(self._enclosing_item(left))
+        new = Container(kind, left)
+        parent.children.append(new)
+        self.open.append(new)
+        return new
 
     def item(self, within: Place, depth: int | None, left: int, of: OpenList, label: str, anchor: str) -> Container:
-        """A new item. `depth`: the number of lists around its own, where the paragraph gives it; `of`: its list, if
+        """A new item. `depth`: the number of lists around its own, if the paragraph has it; `of`: its list, if
         no open one fits."""
         base = self._base(within)
         del self.open[base + 1 + self._items_open(base, depth, left) :]
-        around = self.here
-        last = around.children[-1] if around.children else None
-        same = isinstance(last, OpenList) and last.notes == of.notes and _is_one(last, of)
+        parent = self.here
+        last = parent.children[-1] if parent.children else None
+        same = isinstance(last, OpenList) and last.notes == of.notes and _same_list(last, of)
         if not same:
-            around.children.append(of)
+            parent.children.append(of)
             last = of
         assert isinstance(last, OpenList)
         container = Container("item", left, last)
@@ -147,7 +147,9 @@ class Containers:
         count = next((at for at, container in enumerate(items) if container.kind != "item"), len(items))
         if depth is not None:
             return min(depth, count)
-        return next((at for at, container in enumerate(items[:count]) if container.left >= left - _NEAR), count)
+        return next(
+            (at for at, container in enumerate(items[:count]) if container.left >= left - _INDENT_TOLERANCE), count
+        )
 
     def _base(self, within: Place) -> int:
         """The index of the container whose items these are."""
@@ -155,26 +157,31 @@ class Containers:
             return 0
         return max((at for at, container in enumerate(self.open) if container.kind == within), default=0)
 
-    def _around(self, left: int) -> int:
+    def _enclosing_item(self, left: int) -> int:
         """The index of the page, or of the innermost item of its lists that is indented less."""
-        items = (at for at, each in enumerate(self.open) if each.kind == "item" and each.left < left - _NEAR)
+        items = (
+            at for at, each in enumerate(self.open) if each.kind == "item" and each.left < left - _INDENT_TOLERANCE
+        )
         return max((at for at in items if self._is_plain(at)), default=0)
 
     def _nearest(self, places: range, left: int, plain: bool = False) -> int:
         fit = [at for at in places if not plain or self._is_plain(at)]
-        return min(fit, key=lambda at: (abs(self.open[at].left - left) > _NEAR and abs(self.open[at].left - left), -at))
+        return min(
+            fit,
+            key=lambda at: (abs(self.open[at].left - left) > _INDENT_TOLERANCE and abs(self.open[at].left - left), -at),
+        )
 
     def _is_plain(self, at: int) -> bool:
         """Whether a container is the page or an item of its lists, and within no callout or quotation."""
         return all(each.kind in ("root", "item") for each in self.open[: at + 1])
 
-    def _closed_down_to(self, at: int) -> Container:
+    def _close_to(self, at: int) -> Container:
         del self.open[at + 1 :]
         return self.open[at]
 
 
-def _is_one(open_: OpenList, of: OpenList) -> bool:
-    """Whether an item belongs to an open list. One with a label of its own fits into any."""
+def _same_list(open_: OpenList, of: OpenList) -> bool:
+    """Whether an item belongs to an open list. An item with its own label fits into any."""
     return not of.number or not open_.number or open_.number == of.number
 
 
@@ -202,7 +209,7 @@ def _content(element: Element) -> Iterator[Element]:
 
 
 class _OpenCaption:
-    """A caption whose table or figure has not come yet."""
+    """A caption whose table or figure has not been read yet."""
 
     def __init__(self, caption: Caption, anchor: str, counted: bool) -> None:
         self.caption = caption
@@ -219,11 +226,11 @@ class _BlockReader:
         self._containers = Containers()
         self._caption: _OpenCaption | None = None
         self._anchor = ""
-        """Of a table without a caption: the paragraph before it has it."""
+        """The anchor of a table without caption, from the paragraph before it."""
         self._break = False
 
     def blocks(self) -> Blocks:
-        """All that was read."""
+        """All blocks read so far."""
         self._close_caption()
         return self._containers.blocks()
 
@@ -249,7 +256,7 @@ class _BlockReader:
             self._close_caption()
             label = "".join(line.label).rstrip("\u2002").replace("\u00a0", " ")
             self._caption = _OpenCaption(Caption(label, content), anchor_of(element), line.is_numbered or not label)
-            self._break_page(self._containers.among(left))
+            self._break_page(self._containers.nearest(left))
             return
         if kind.what == "picture":
             self._picture(line, content, element, left)
@@ -263,7 +270,7 @@ class _BlockReader:
     ) -> None:  # fmt: skip
         match kind.what:
             case "heading":
-                self._add(self._containers.among(left), Heading(kind.level, content, anchor_of(element)))
+                self._add(self._containers.nearest(left), Heading(kind.level, content, anchor_of(element)))
             case "kind" | "title" | "question":
                 self._title(kind.what, content, left)
             case "callout-title":
@@ -274,7 +281,7 @@ class _BlockReader:
                 container.attribution = content
                 self._containers.open.pop()
             case "contents-title":
-                self._add(self._containers.among(left), Contents(content))
+                self._add(self._containers.nearest(left), Contents(content))
             case "key":
                 self._key(content, left)
             case _:
@@ -284,9 +291,9 @@ class _BlockReader:
                     self._add(self._container(kind, left, given), Paragraph(content, kind.role))
 
     def _container(self, kind: Kind, left: int, given: bool) -> Container:
-        """The container of a paragraph that begins no item."""
+        """The container of a paragraph that is not the first of an item."""
         if kind.place in ("body", "notes"):
-            return self._containers.outside(left if given or kind.continues or kind.place == "notes" else 0)
+            return self._containers.in_text(left if given or kind.continues or kind.place == "notes" else 0)
         return self._containers.special(kind.place, left)
 
     def _item(
@@ -294,7 +301,7 @@ class _BlockReader:
     ) -> None:
         properties = element.find(qn("w:pPr"))
         number, depth = _numbering(properties)
-        base = self._context.styles.lefts.get(value(properties, "pStyle"), 0)
+        base = self._context.styles.left_indents.get(value(properties, "pStyle"), 0)
         level = self._context.levels.get((number, depth), Level(False, left))
         if number and not given:
             left = level.left
@@ -303,15 +310,18 @@ class _BlockReader:
             container.kind != kind.place for container in self._containers.open
         ):
             self._containers.special(kind.place, base)
-        made = OpenList(number if level.ordered else "•" if number else "", level.ordered, level.start, notes)
+        new_list = OpenList(number if level.ordered else "•" if number else "", level.ordered, level.start, notes)
         self._break_page(self._containers.here)
         label = line.item_label or ""
-        container = self._containers.item(kind.place, depth if number else None, left, made, label, anchor_of(element))
+        container = self._containers.item(
+            kind.place, depth if number else None, left, new_list, label, anchor_of(element)
+        )
         container.children.append(Paragraph(content, kind.role))
 
     def _title(self, what: str, content: Inlines, left: int) -> None:
-        """A part of a title block. Each comes once, in this order; the second of a kind begins another title block."""
-        container = self._containers.among(left)
+        """A part of a title block. Each occurs once, in this order; a second one of a kind starts another title
+        block."""
+        container = self._containers.nearest(left)
         last = container.children[-1] if container.children else None
         rank = ("kind", "title", "question").index(what)
         if not isinstance(last, TitleBlock) or any((last.kind, last.title, last.question)[rank:]) or last.entries:
@@ -326,17 +336,17 @@ class _BlockReader:
         if held and isinstance(last := held[-1], Table | Figure):
             held[-1] = replace(last, key=(*last.key, line))
         else:
-            self._add(self._containers.among(left), line)
+            self._add(self._containers.nearest(left), line)
 
     def _contents_entry(self, element: Element) -> None:
-        """The code of the field that begins at an entry says what the list is of; its entries are not read."""
+        """Read what is listed from the code of the field that starts at an entry. Entries themselves are ignored."""
         code = "".join(each.text or "" for each in element.iter(qn("w:instrText")))
         if "TOC" not in code.split():
             return
         self._close_caption()
         container = self._containers.here
         if not (container.children and isinstance(container.children[-1], Contents)):
-            container = self._containers.among(self._left(element.find(qn("w:pPr")))[0])
+            container = self._containers.nearest(self._left(element.find(qn("w:pPr")))[0])
             self._add(container, Contents(()))
         last = container.children[-1]
         assert isinstance(last, Contents)
@@ -345,7 +355,7 @@ class _BlockReader:
             series = words[words.index("\\c") + 1 :][:1]
             container.children[-1] = replace(last, of="figures" if series == ["Figure"] else "tables")
         else:
-            depth = next((whole(word.partition("-")[2]) for word in words if word.startswith("1-")), 2)
+            depth = next((whole_number(word.partition("-")[2]) for word in words if word.startswith("1-")), 2)
             container.children[-1] = replace(last, depth=depth)
 
     def _picture(self, line: ParagraphReader, content: Inlines, element: Element, left: int) -> None:
@@ -353,33 +363,33 @@ class _BlockReader:
         self._caption = None
         title = captioned.caption if captioned else None
         name = captioned.anchor if captioned else anchor_of(element)
-        container = self._containers.among(left)
+        container = self._containers.nearest(left)
         for block in _figure(line.drawings, title, name, self._context):
             self._add(container, block)
         if content:
             self._add(container, Paragraph(content))
 
     def _table(self, element: Element) -> None:
-        left = whole(value(element, "tblPr/tblInd", "w"))
+        left = whole_number(value(element, "tblPr/tblInd", "w"))
         if self._context.styles.tables.get(style_of(element)) == ENTRIES:
             self._close_caption()
             self._entries(element, left)
             return
         captioned, name = self._caption, self._anchor
         self._caption, self._anchor = None, ""
-        made = rows_of(element, lambda cell: blocks_of(cell, self._context, self._notes), self._context)
-        container = self._containers.among(left)
+        table = rows_of(element, lambda cell: blocks_of(cell, self._context, self._notes), self._context)
+        container = self._containers.nearest(left)
         last = container.children[-1] if container.children else None
         if captioned and not captioned.counted and isinstance(last, Table) and is_continued(
             last, captioned.caption, self._context.lang
         ):  # fmt: skip
-            container.children[-1] = joined(last, made)
+            container.children[-1] = joined(last, table)
             return
         if captioned:
-            made = replace(made, caption=captioned.caption, anchor=captioned.anchor)
+            table = replace(table, caption=captioned.caption, anchor=captioned.anchor)
         else:
-            made = replace(made, anchor=name)
-        self._add(container, made)
+            table = replace(table, anchor=name)
+        self._add(container, table)
 
     def _entries(self, element: Element, left: int) -> None:
         entries = []
@@ -390,7 +400,7 @@ class _BlockReader:
                 lines[kind.what] = ParagraphReader(self._context, self._notes).read(paragraph)
             if lines["entry-label"] or lines["entry"]:
                 entries.append(TitleEntry(lines["entry-label"], lines["entry"]))
-        container = self._containers.among(left)
+        container = self._containers.nearest(left)
         last = container.children[-1] if container.children else None
         if not isinstance(last, TitleBlock) or last.entries:
             self._add(container, TitleBlock((), ()))
@@ -399,7 +409,7 @@ class _BlockReader:
         container.children[-1] = replace(last, entries=tuple(entries))
 
     def _close_caption(self) -> None:
-        """A caption without a table or figure, as somebody may leave it, is a paragraph."""
+        """A caption without a table or figure becomes a paragraph."""
         if self._caption:
             caption, self._caption = self._caption.caption, None
             self._add(self._containers.here, Paragraph(caption.content, "label"))
@@ -414,16 +424,16 @@ class _BlockReader:
             self._break = False
 
     def _left(self, properties: "Element | None") -> tuple[int, bool]:
-        """The left indent of a paragraph, in twips, and whether it is its own."""
+        """The left indent of a paragraph in twips, and whether it is set directly."""
         if left := value(properties, "ind", "left"):
-            return whole(left), True
-        return self._context.styles.lefts.get(value(properties, "pStyle"), 0), False
+            return whole_number(left), True
+        return self._context.styles.left_indents.get(value(properties, "pStyle"), 0), False
 
 
 def _numbering(properties: "Element | None") -> tuple[str, int]:
     """The list of a paragraph, and its depth there."""
     number = value(properties, "numPr/numId")
-    return ("" if number == "0" else number), max(whole(value(properties, "numPr/ilvl")), 0)
+    return ("" if number == "0" else number), max(whole_number(value(properties, "numPr/ilvl")), 0)
 
 
 def _figure(drawings: Sequence[Element], caption: Caption | None, anchor: str, context: Context) -> Iterator[Block]:

@@ -1,6 +1,6 @@
-"""What reading a part needs to know of the whole file: its styles, lists, relationships and bookmarks.
+"""The context of reading a part: styles, lists, relationships and bookmarks of the file.
 
-Styles are found by name, since a house style has ids of its own.
+Styles are found by name, since a reference document has its own ids.
 """
 
 import re
@@ -13,9 +13,9 @@ from docx.oxml.ns import qn
 
 from briefgen.document import Chart, Mark
 from briefgen.document.anchors import citation
-from briefgen.docx.house.names import by_name, names_of
+from briefgen.docx.style_names import by_name, names_of
 from briefgen.docx.theme_styles import RUN_FORMATS
-from briefgen.ooxml.elements import Element, value, whole
+from briefgen.ooxml.elements import Element, value, whole_number
 
 _LABEL = re.compile(r"_Ref\d+")
 _CITATION = re.compile(r"_Cite(\d+)_(\d+)")
@@ -24,7 +24,7 @@ Place: TypeAlias = Literal["body", "decision", "remark", "quotation", "notes"]
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """What a paragraph of a style is."""
+    """The role of the paragraphs of a style."""
 
     what: Literal[
         "text", "heading", "kind", "title", "question", "entry-label", "entry", "callout-title", "caption", "key",
@@ -86,11 +86,11 @@ PARAGRAPHS: Mapping[str, Kind] = {
 NOTE, CAPTION_LABEL, ITEM_LABEL, MARKING = (
     "footnote reference", "Caption Label", "List Item Label", "Protective Marking",
 )  # fmt: skip
-_CHARACTERS = (*(look.name for look in RUN_FORMATS.values()), NOTE, CAPTION_LABEL, ITEM_LABEL, MARKING)
-_MARKS: Mapping[str, Mark] = {look.name: mark for mark, look in RUN_FORMATS.items()}
+_CHARACTERS = (*(run_format.name for run_format in RUN_FORMATS.values()), NOTE, CAPTION_LABEL, ITEM_LABEL, MARKING)
+_MARKS: Mapping[str, Mark] = {run_format.name: mark for mark, run_format in RUN_FORMATS.items()}
 ENTRIES, TABLE = "Key Facts Table", "Ruled Table"
 OURS = ("Spacer", "Document Type", "Table Text", "Key Facts Table")
-"""Names by which a file of ours is recognised, whatever program saved it last."""
+"""Style names by which a file of ours is recognised, whichever program saved it last."""
 
 
 class Styles(msgspec.Struct, frozen=True):
@@ -101,8 +101,8 @@ class Styles(msgspec.Struct, frozen=True):
     """Id → our name of a character style."""
     marks: Mapping[str, Mark]
     tables: Mapping[str, str]
-    lefts: Mapping[str, int]
-    """Id of a paragraph style → its indent from the left, in twips, where it says one."""
+    left_indents: Mapping[str, int]
+    """Id of a paragraph style → its left indent in twips, if set."""
     marking_colour: str = "#FFFFFF"
     ours: bool = False
 
@@ -111,27 +111,27 @@ def styles_of(root: "Element | None") -> Styles:
     """The styles of `word/styles.xml`."""
     if root is None:
         return Styles({}, {}, {}, {}, {})
-    known = by_name(root)
+    ids_by_name = by_name(root)
 
     def found(kind: str, name: str) -> str:
-        return next((known[kind, each] for each in names_of(name) if (kind, each) in known), "")
+        return next((ids_by_name[kind, each] for each in names_of(name) if (kind, each) in ids_by_name), "")
 
     characters = {key: name for name in _CHARACTERS if (key := found("character", name))}
-    lefts, colour = {}, "#FFFFFF"
+    left_indents, colour = {}, "#FFFFFF"
     for style in root.iterfind(qn("w:style")):
         key = style.get(qn("w:styleId"), "")
         if style.find(f"{qn('w:pPr')}/{qn('w:ind')}") is not None:
-            lefts[key] = whole(value(style, "pPr/ind", "left"))
+            left_indents[key] = whole_number(value(style, "pPr/ind", "left"))
         ink = value(style, "rPr/color")
         if characters.get(key) == MARKING and len(ink) == 6:
             colour = f"#{ink.upper()}"
-    names = {name for _kind, name in known}
+    names = {name for _kind, name in ids_by_name}
     return Styles(
         paragraphs={key: kind for name, kind in PARAGRAPHS.items() if (key := found("paragraph", name))},
         characters=characters,
         marks={key: _MARKS[name] for key, name in characters.items() if name in _MARKS},
         tables={key: name for name in (ENTRIES, TABLE) if (key := found("table", name))},
-        lefts=lefts,
+        left_indents=left_indents,
         marking_colour=colour,
         ours=all(not names.isdisjoint(names_of(name)) for name in OURS),
     )
@@ -147,7 +147,7 @@ class Level(msgspec.Struct, frozen=True):
 
 
 class Context(msgspec.Struct, frozen=True):
-    """What is known while a part is read."""
+    """The context of reading a part."""
 
     part: Part
     """Its relationships lead to pictures and addresses."""
@@ -161,11 +161,11 @@ class Context(msgspec.Struct, frozen=True):
     charts: Mapping[str, Chart]
     """Digest of the text alternative → a chart."""
     fills: Mapping[str, str]
-    """Colour of a cell → what the cell says."""
+    """Colour of a cell → its meaning."""
 
 
 def anchor(bookmark: str) -> str:
-    """The anchor that a bookmark was named for; nothing where it is that of a note mark or a label, or Word's own.
+    """The anchor of a bookmark; empty for bookmarks of note marks and labels, and for Word's own.
 
     Names of bookmarks have no hyphens, and most anchors no underscores."""
     if not bookmark.startswith("_") or _CITATION.fullmatch(bookmark) or _LABEL.fullmatch(bookmark):
@@ -174,7 +174,7 @@ def anchor(bookmark: str) -> str:
 
 
 def target(bookmark: str) -> str:
-    """The anchor that a link to a bookmark leads to: that of a note mark too."""
+    """The anchor of a bookmark, including those of note marks."""
     cited = _CITATION.fullmatch(bookmark)
     return citation(int(cited[1]), int(cited[2])) if cited else anchor(bookmark)
 
@@ -205,15 +205,17 @@ def levels_of(root: "Element | None") -> dict[tuple[str, int], Level]:
     for definition in root.iterfind(qn("w:abstractNum")):
         levels = {}
         for level in definition.iterfind(qn("w:lvl")):
-            left = whole(value(level, "pPr/ind", "left"))
-            levels[whole(level.get(qn("w:ilvl")))] = Level(value(level, "numFmt") != "bullet", left)
+            left = whole_number(value(level, "pPr/ind", "left"))
+            levels[whole_number(level.get(qn("w:ilvl")))] = Level(value(level, "numFmt") != "bullet", left)
         definitions[definition.get(qn("w:abstractNumId"), "")] = levels
     out: dict[tuple[str, int], Level] = {}
-    for made in root.iterfind(qn("w:num")):
-        name = made.get(qn("w:numId"), "")
-        out |= {(name, depth): how for depth, how in definitions.get(value(made, "abstractNumId"), {}).items()}
-        for override in made.iterfind(qn("w:lvlOverride")):
-            at = (name, whole(override.get(qn("w:ilvl"))))
+    for numbering_list in root.iterfind(qn("w:num")):
+        name = numbering_list.get(qn("w:numId"), "")
+        out |= {
+            (name, depth): level for depth, level in definitions.get(value(numbering_list, "abstractNumId"), {}).items()
+        }
+        for override in numbering_list.iterfind(qn("w:lvlOverride")):
+            at = (name, whole_number(override.get(qn("w:ilvl"))))
             if at in out and override.find(qn("w:startOverride")) is not None:
-                out[at] = msgspec.structs.replace(out[at], start=whole(value(override, "startOverride")))
+                out[at] = msgspec.structs.replace(out[at], start=whole_number(value(override, "startOverride")))
     return out

@@ -13,17 +13,17 @@ from briefgen.document import Inline, Inlines, LineBreak, Link, Mark, NoteMark, 
 from briefgen.document.address import address
 from briefgen.document.revisions import joined
 from briefgen.docx.read.context import CAPTION_LABEL, ITEM_LABEL, NOTE, Context, anchor, target
-from briefgen.docx.theme_styles import at_home
+from briefgen.docx.theme_styles import without_region
 from briefgen.locale import tied
 from briefgen.locale.ties import NARROW, NO_BREAK
-from briefgen.ooxml.elements import Element, switched, value
+from briefgen.ooxml.elements import Element, on_off, value
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_SILENT = frozenset(qn(f"w:{name}") for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "proofErr", "bookmarkEnd"))
-_WORDS = TemplateText()
-_SIGNS = tuple("▲▼◆△▽◊")
-"""Of a stance. Next to its tone they are bold."""
-_MOST_NOTES = 1_000_000
+_IGNORED = frozenset(qn(f"w:{name}") for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "proofErr", "bookmarkEnd"))
+_ORIGIN = TemplateText()
+_STANCE_SYMBOLS = tuple("▲▼◆△▽◊")
+"""Symbols of stances, bold next to their colour."""
+_MAX_NOTES = 1_000_000
 
 
 class NoteNumbers:
@@ -35,8 +35,8 @@ class NoteNumbers:
         self._marks: dict[int, int] = {}
 
     def set(self, footnote: str, shown: str) -> NoteMark:
-        """The mark that sets a note. `shown`: its number, where Word does not count itself."""
-        number = _digits(shown) or next(at for at in range(1, _MOST_NOTES) if at not in self._marks)
+        """The first mark of a note. `shown`: its number, if Word does not number notes itself."""
+        number = _digits(shown) or next(at for at in range(1, _MAX_NOTES) if at not in self._marks)
         self.numbers.setdefault(footnote, number)
         return self.mark(number)
 
@@ -65,21 +65,21 @@ class ParagraphReader:
         self._fields: list[_Field] = []
         self.label: list[str] = []
         self.is_numbered = False
-        """A field counts its label."""
+        """Its label has a sequence field."""
         self.item_label: str | None = None
         self.drawings: list[Element] = []
 
     def read(self, paragraph: Element) -> Inlines:
         """The inlines."""
         self._children(paragraph)
-        for field in self._fields:  # one that does not end here
+        for field in self._fields:  # without an end in this paragraph
             self._out += field.out
         return tuple(_without_ties(inline, self._context.lang) for inline in joined(tuple(self._out)))
 
     def _children(self, element: Element) -> None:
         for child in element:
             tag = child.tag
-            if tag in _SILENT:
+            if tag in _IGNORED:
                 continue
             if tag == qn("w:r"):
                 self._run(child)
@@ -115,18 +115,18 @@ class ParagraphReader:
         if what == "PAGEREF":
             self._emit(Reference(anchor(at), plain(field.out)))
         elif what == "NOTEREF":
-            if number := _digits(plain(field.out)) or next(_marked(field.out), 0):
+            if number := _digits(plain(field.out)) or next(_note_numbers(field.out), 0):
                 self._emit(self._notes.mark(number))
         elif what == "SEQ":
             self.is_numbered = True
-        elif what == "REF" and (known := self._context.labels.get(at)):
-            self._emit(Link(tuple(each for each in field.out if isinstance(each, Run)), f"#{known}"))
+        elif what == "REF" and (target_anchor := self._context.labels.get(at)):
+            self._emit(Link(tuple(each for each in field.out if isinstance(each, Run)), f"#{target_anchor}"))
         else:
             for inline in field.out:
                 self._emit(inline)
 
     def _link(self, element: Element) -> None:
-        """A hyperlink. One that holds the mark of a note repeats the mark, and leads nowhere else."""
+        """A hyperlink. One around a note mark is a repeated mark, not a link."""
         outer, fields = self._out, self._fields
         self._out, self._fields = [], []
         self._children(element)
@@ -162,7 +162,7 @@ class ParagraphReader:
             if tag == qn("w:t"):
                 self._text(child.text or "", name, marks, lang)
             elif tag == qn("w:tab") and name != ITEM_LABEL:
-                self._emit(Run(" ", _WORDS, marks, lang))
+                self._emit(Run(" ", _ORIGIN, marks, lang))
             elif tag == qn("w:noBreakHyphen"):
                 self._text("\u2011", name, marks, lang)
             elif tag in (qn("w:br"), qn("w:cr")):
@@ -181,9 +181,9 @@ class ParagraphReader:
         elif name == ITEM_LABEL:
             self.item_label = (self.item_label or "") + text
         elif text:
-            if "strong" in marks and text.strip() in _SIGNS:
+            if "strong" in marks and text.strip() in _STANCE_SYMBOLS:
                 marks = marks - {"strong"} | {"sign"}
-            self._emit(Run(loosened(text, lang or self._context.lang), _WORDS, marks, lang))
+            self._emit(Run(without_ties(text, lang or self._context.lang), _ORIGIN, marks, lang))
 
     def _of_field(self, child: Element) -> bool:
         if child.tag == qn("w:fldChar"):
@@ -204,7 +204,7 @@ class ParagraphReader:
         return True
 
     def _note(self, element: Element) -> None:
-        """A run in the look of note marks: a mark, or the comma between two."""
+        """A run in the style of note marks: a mark, or the comma between two."""
         shown = "".join(child.text or "" for child in element if child.tag == qn("w:t"))
         reference = element.find(qn("w:footnoteReference"))
         if reference is not None:
@@ -219,15 +219,15 @@ class ParagraphReader:
             self._emit(self._notes.mark(number))
 
     def _marks(self, properties: "Element | None", style: str) -> frozenset[Mark]:
-        """The visible marks of a run. One that changes nothing visible cannot be recognised."""
+        """The visible marks of a run. Marks without visible effect cannot be recognised."""
         own = self._context.styles.marks.get(style)
         marks: set[Mark] = {own} if own else set()
-        if switched(properties, "b") and own not in ("strong", "sign"):
+        if on_off(properties, "b") and own not in ("strong", "sign"):
             marks.add("strong")
         if own in ("inferred", "assumption", "judgement"):
-            if switched(properties, "i") is False:
+            if on_off(properties, "i") is False:
                 marks.add("emphasis")
-        elif switched(properties, "i"):
+        elif on_off(properties, "i"):
             marks.add("emphasis")
         if value(properties, "u") == "dotted":
             marks.add("assumption")
@@ -255,17 +255,17 @@ def _without_ties(inline: Inline, lang: str) -> Inline:
     """An inline without the no-break spaces that typesetting would add again."""
     match inline:
         case Run(text=text):
-            return replace(inline, text=loosened(text, inline.lang or lang))
+            return replace(inline, text=without_ties(text, inline.lang or lang))
         case Link(content=content):
             return replace(
-                inline, content=tuple(replace(run, text=loosened(run.text, run.lang or lang)) for run in content)
+                inline, content=tuple(replace(run, text=without_ties(run.text, run.lang or lang)) for run in content)
             )
         case _:
             return inline
 
 
-def loosened(text: str, lang: str) -> str:
-    """The text with plain spaces for those that typesetting would tie again."""
+def without_ties(text: str, lang: str) -> str:
+    """The text without the no-break spaces that typesetting would add again."""
     if NO_BREAK not in text and NARROW not in text:
         return text
     again = tied(text.replace(NO_BREAK, " ").replace(NARROW, " "), lang)
@@ -274,7 +274,7 @@ def loosened(text: str, lang: str) -> str:
     )
 
 
-def _marked(inlines: Iterable[Inline]) -> Iterator[int]:
+def _note_numbers(inlines: Iterable[Inline]) -> Iterator[int]:
     return (each.number for each in inlines if isinstance(each, NoteMark))
 
 
@@ -284,4 +284,4 @@ def _digits(text: str) -> int:
 
 
 def _language(properties: "Element | None") -> str:
-    return at_home(value(properties, "lang") or value(properties, "lang", "bidi"))
+    return without_region(value(properties, "lang") or value(properties, "lang", "bidi"))

@@ -1,4 +1,4 @@
-"""The bytes of a DOCX of ours → its Document, or why it is not read: it is not safe, not ours, or has open changes."""
+"""Bytes of a DOCX of ours → Document, or a diagnostic if it is unsafe, not ours, or has open changes."""
 
 import re
 from collections.abc import Mapping
@@ -20,18 +20,18 @@ from briefgen.docx.read.inlines import NoteNumbers, note_line
 from briefgen.docx.tables import GROUNDS
 from briefgen.docx.units import colour
 from briefgen.locale import load
-from briefgen.ooxml.elements import Element, whole
+from briefgen.ooxml.elements import Element, whole_number
 from briefgen.ooxml.opening import BRIEF_LIMITS, core_properties, open_docx, refusal, related_parts, related_xml
 from briefgen.theme import PaperName, Theme
 
 _ = str  # marks interface messages; they are translated where they are shown
 
-_LETTER = 12_240
-"""The width of that paper, in twips."""
+_LETTER_WIDTH = 12_240
+"""The width of US Letter paper, in twips."""
 _TRACKED = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NO_DATE = "1980-01-01"
-"""In a file whose edition has no date."""
+"""The date in a file whose edition has none."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _CUSTOM = ("Scenario", "Template", "Edition", "Audience", "Reference")
 
@@ -70,10 +70,10 @@ def read(data: bytes, name: str, theme: Theme) -> Read | Diagnostic:
         return refusal("it is nested too deep", name)
 
 
-def as_read_back(document: Document, theme: Theme) -> Document:
-    """A document as it is read back after it was written as a DOCX: to be compared with one that was."""
-    made = read(write(document, theme), document.properties.scenario, theme)
-    return made.document if isinstance(made, Read) else document  # one that is too large to be read back
+def round_trip(document: Document, theme: Theme) -> Document:
+    """A document after writing it as DOCX and reading that, for comparison with another read from a file."""
+    result = read(write(document, theme), document.properties.scenario, theme)
+    return result.document if isinstance(result, Read) else document  # one that is too large to be read back
 
 
 def _is_tracked(root: "Element | None") -> bool:
@@ -102,8 +102,8 @@ def _read(main: DocumentPart, body: Element, styles: Styles, theme: Theme) -> Re
         _notes(context, numbers),
     )
     size = next(body.iter(qn("w:pgSz")), None)
-    sides = (whole(size.get(qn("w:w"))), whole(size.get(qn("w:h")))) if size is not None else (0, 0)
-    return Read(document, "letter" if min(sides) == _LETTER else "a4")
+    sides = (whole_number(size.get(qn("w:w"))), whole_number(size.get(qn("w:h")))) if size is not None else (0, 0)
+    return Read(document, "letter" if min(sides) == _LETTER_WIDTH else "a4")
 
 
 def _properties(core: Mapping[str, str], custom: Mapping[str, str]) -> Properties:

@@ -9,20 +9,20 @@ from msgspec.structs import replace
 from briefgen.document import Blocks, Caption, Cell, Column, Paragraph, Row, Table
 from briefgen.docx.read.context import Context
 from briefgen.locale import load, tied
-from briefgen.ooxml.elements import Element, value, whole
+from briefgen.ooxml.elements import Element, value, whole_number
 
 _ = str  # marks interface messages; they are translated where they are shown
-_MOST_COLUMNS = 63
+_MAX_COLUMNS = 63
 
 
-class _Open:
+class _OpenCell:
     """A cell that may span further rows."""
 
     def __init__(self, cell: Cell) -> None:
         self.cell = cell
         self.rows = 1
 
-    def made(self) -> Cell:
+    def finished(self) -> Cell:
         return replace(self.cell, rowspan=self.rows)
 
 
@@ -34,36 +34,36 @@ def style_of(element: Element) -> str:
 def rows_of(element: Element, inside: Callable[[Element], Blocks], context: Context) -> Table:
     """A table without caption and key. `inside` reads a cell."""
     grid = element.find(qn("w:tblGrid"))
-    count = min(len(grid) if grid is not None else 0, _MOST_COLUMNS)
+    count = min(len(grid) if grid is not None else 0, _MAX_COLUMNS)
     aligns: dict[int, str] = {}
-    above: dict[int, _Open] = {}
-    head: list[list[_Open]] = []
-    body: list[list[_Open]] = []
+    above: dict[int, _OpenCell] = {}
+    head: list[list[_OpenCell]] = []
+    body: list[list[_OpenCell]] = []
     for row in element.iterfind(qn("w:tr")):
         is_head = not body and row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
         if head and not is_head and not body:
             above = {}
-        line: list[_Open] = []
+        line: list[_OpenCell] = []
         column = 0
-        for made in _cells(row):
-            properties = made.find(qn("w:tcPr"))
-            span = max(min(whole(value(properties, "gridSpan")), _MOST_COLUMNS), 1)
+        for cell_element in _cells(row):
+            properties = cell_element.find(qn("w:tcPr"))
+            span = max(min(whole_number(value(properties, "gridSpan")), _MAX_COLUMNS), 1)
             merge = properties.find(qn("w:vMerge")) if properties is not None else None
             if merge is not None and merge.get(qn("w:val"), "continue") == "continue" and column in above:
                 above[column].rows += 1
             else:
-                open_ = _Open(_cell(made, inside(made), span, is_head, context))
+                open_ = _OpenCell(_cell(cell_element, inside(cell_element), span, is_head, context))
                 line.append(open_)
                 above[column] = open_
-                if span == 1 and column not in aligns and (align := _align(made)):
+                if span == 1 and column not in aligns and (align := _align(cell_element)):
                     aligns[column] = align
             column += span
         (head if is_head else body).append(line)
     columns = tuple(Column(aligns.get(at, "left")) for at in range(count))  # type: ignore[arg-type]  # as `_align` has it
     return Table(
         columns,
-        tuple(Row(tuple(open_.made() for open_ in line)) for line in head),
-        tuple(Row(tuple(open_.made() for open_ in line)) for line in body),
+        tuple(Row(tuple(open_.finished() for open_ in line)) for line in head),
+        tuple(Row(tuple(open_.finished() for open_ in line)) for line in body),
         description=value(element, "tblPr/tblDescription"),
     )
 
@@ -106,22 +106,22 @@ def is_continued(table: Table, caption: Caption, lang: str) -> bool:
     if table.caption is None or not table.caption.label:
         return False
     pattern = load(lang[:2]).text(_("{label} (continued)"))
-    wanted = pattern.replace("{label}", table.caption.label)
-    return tied(wanted, lang).replace("\u00a0", " ") == caption.label and caption.content == table.caption.content
+    expected = pattern.replace("{label}", table.caption.label)
+    return tied(expected, lang).replace("\u00a0", " ") == caption.label and caption.content == table.caption.content
 
 
 def joined(first: Table, further: Table) -> Table:
-    """A table and a further part of it, which begins with the first column again, as one."""
+    """Join a table with a further part of it that may repeat the first column."""
     head, body = (
         tuple(_side_by_side(one, other) for one, other in zip_longest(*rows, fillvalue=Row(())))
         for rows in ((first.head, further.head), (first.body, further.body))
     )
-    again = _repeats(first, further)
-    return replace(first, columns=(*first.columns, *further.columns[again:]), head=head, body=body)
+    repeated = _repeats(first, further)
+    return replace(first, columns=(*first.columns, *further.columns[repeated:]), head=head, body=body)
 
 
 def _repeats(first: Table, further: Table) -> int:
-    """How many columns of a further part stood in the first one already: one or none."""
+    """How many columns of a further part repeat columns of the first: one or none."""
     rows = zip_longest((*first.head, *first.body), (*further.head, *further.body), fillvalue=Row(()))
     return int(all(_starts_alike(one, other) for one, other in rows))
 
@@ -137,5 +137,5 @@ def _words(cell: Cell) -> object:
 
 
 def _side_by_side(one: Row, other: Row) -> Row:
-    again = int(_starts_alike(one, other))
-    return Row((*one.cells, *other.cells[again:]))
+    repeated = int(_starts_alike(one, other))
+    return Row((*one.cells, *other.cells[repeated:]))

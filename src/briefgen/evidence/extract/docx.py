@@ -15,7 +15,7 @@ from docx.parts.document import DocumentPart
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.evidence.extract.extract import Extract, day
 from briefgen.evidence.extract.lines import clean, raised
-from briefgen.ooxml.elements import switched, value
+from briefgen.ooxml.elements import on_off, value
 from briefgen.ooxml.opening import core_properties, open_docx, related_xml
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -105,7 +105,7 @@ def _words(paragraph: Any) -> Iterator[str]:
     for run in _outermost(paragraph, (qn("w:r"), qn("w:txbxContent"))):
         if run.tag != qn("w:r"):
             continue
-        if switched(run, "rPr/vanish"):
+        if on_off(run, "rPr/vanish"):
             continue
         text = "".join(_run(run))
         is_raised = value(run, "rPr/vertAlign") == "superscript" and text.strip().isdigit()

@@ -1,14 +1,14 @@
-"""The names that a style of a brief may have in a house style, in any interface language.
+"""The names that a style of a brief may have in a reference document, in several interface languages.
 
 Word writes the names of its built-in styles in English, whatever the language of its menus (`heading 1`, with the id
-`berschrift1`); other programs and people write them as menus show them. Capitals make no difference.
+`berschrift1`); other programs and people write them as menus show them. Case does not matter.
 """
 
-from briefgen.docx.house.xml import Element
+from briefgen.docx.elements import Element
 from briefgen.ooxml.elements import value
 from briefgen.ooxml.tags import w
 
-_SHOWN: dict[str, tuple[str, ...]] = {
+_LOCALISED: dict[str, tuple[str, ...]] = {
     # German, French, Spanish, Italian, Dutch, Portuguese: as the menus of Word and LibreOffice have them
     "title": ("titel", "titre", "título", "titolo"),
     "subtitle": ("untertitel", "sous-titre", "subtítulo", "sottotitolo", "ondertitel"),
@@ -47,7 +47,7 @@ _SHOWN: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _HEADINGS = ("überschrift", "titre", "título", "titolo", "kop", "heading")
 _CONTENTS = ("verzeichnis", "tm", "tdc", "sommario", "inhopg", "índice", "contents")
-_ALMOST: dict[str, tuple[str, ...]] = {
+_EQUIVALENT: dict[str, tuple[str, ...]] = {
     "quote": ("block text",),
     "ruled table": ("table",),  # pandoc's
     "figure": ("captioned figure",),
@@ -55,7 +55,7 @@ _ALMOST: dict[str, tuple[str, ...]] = {
 """Other styles for the same purpose."""
 
 
-_FORMER: dict[str, str] = {
+_LEGACY_NAMES: dict[str, str] = {
     "lead paragraph": "brief lead",
     "small text": "brief small",
     "text label": "brief label",
@@ -98,20 +98,20 @@ _FORMER: dict[str, str] = {
     "ruled table": "brief table",
     "key facts table": "brief strip",
 }
-"""Names of our styles in files that earlier versions made."""
+"""Names of our styles in files of earlier versions."""
 
 
 def names_of(name: str) -> tuple[str, ...]:
     """The names to look for, the best first, in lower case."""
     folded = name.lower()
     stem, _, level = folded.rpartition(" ")
-    shown = _SHOWN.get(folded, ())
+    localised = _LOCALISED.get(folded, ())
     if stem == "heading" and level.isdigit():
-        shown = tuple(f"{word} {level}" for word in _HEADINGS)
+        localised = tuple(f"{word} {level}" for word in _HEADINGS)
     elif stem == "toc" and level.isdigit():
-        shown = tuple(f"{word} {level}" for word in _CONTENTS)
-    former = (_FORMER[folded],) if folded in _FORMER else ()
-    return (folded, *shown, *_ALMOST.get(folded, ()), *former)
+        localised = tuple(f"{word} {level}" for word in _CONTENTS)
+    legacy = (_LEGACY_NAMES[folded],) if folded in _LEGACY_NAMES else ()
+    return (folded, *localised, *_EQUIVALENT.get(folded, ()), *legacy)
 
 
 def by_name(styles: Element) -> dict[tuple[str, str], str]:
