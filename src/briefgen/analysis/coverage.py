@@ -49,15 +49,15 @@ def state(assessment: Assessment | None) -> State:
 def coverage(scenario: Scenario) -> Coverage:
     """The coverage of the weighted criteria over all options; without cells, all figures are zero."""
     count = {"evidenced": 0, "inferred": 0, "empty": 0}
-    carried = weight = 0.0
+    supported = weight = 0.0
     for criterion in weighted(scenario):
         for option in scenario.options:
             found = state(option.assessments.get(criterion.id))
             count[found] += 1
             weight += criterion.weight or 0
             if found == "evidenced":
-                carried += criterion.weight or 0
-    return Coverage(**count, share=round(100 * carried / weight, 9) if weight else 0.0)
+                supported += criterion.weight or 0
+    return Coverage(**count, share=round(100 * supported / weight, 9) if weight else 0.0)
 
 
 def evidenced_criteria(scenario: Scenario, option: Option) -> int:

@@ -136,11 +136,11 @@ def _advice(old: Pair, new: Pair, before: _Names, after: _Names) -> Iterator[Cha
         yield Moved("recommendation", was=was, now=now)
 
 
-def _changed(old: Pair, new: Pair, said: Callable[[Scenario], str | None]) -> tuple[str, str] | None:
+def _changed(old: Pair, new: Pair, read_value: Callable[[Scenario], str | None]) -> tuple[str, str] | None:
     """What was said and what is now, where it is not the same. What readers of one of them may not see is not told as
     silence: nothing is."""
-    was, now = said(old.seen), said(new.seen)
-    if was is None or now is None or was == now or (was, now) != (said(old.whole), said(new.whole)):
+    was, now = read_value(old.seen), read_value(new.seen)
+    if was is None or now is None or was == now or (was, now) != (read_value(old.whole), read_value(new.whole)):
         return None
     return was, now
 
@@ -164,19 +164,19 @@ def _stance(scenario: Scenario, party: str, option: str) -> str | None:
 def _cells(old: Pair, new: Pair, names: _Names) -> Iterator[Change]:
     for option in new.seen.options:
         for criterion in new.seen.criteria:
-            if changed := _changed(old, new, partial(_worth, option=option.id, criterion=criterion.id)):
+            if changed := _changed(old, new, partial(_cell_text, option=option.id, criterion=criterion.id)):
                 yield Moved("cell", names.of(option), names.of(criterion), *changed)
 
 
-def _worth(scenario: Scenario, option: str, criterion: str) -> str | None:
+def _cell_text(scenario: Scenario, option: str, criterion: str) -> str | None:
     """What a cell says; empty where it is empty, None where option or criterion is not there."""
     found = next((each for each in scenario.options if each.id == option), None)
     if found is None or all(each.id != criterion for each in scenario.criteria):
         return None
-    return _said(found.assessments.get(criterion))
+    return _assessment_text(found.assessments.get(criterion))
 
 
-def _said(cell: Assessment | None) -> str:
+def _assessment_text(cell: Assessment | None) -> str:
     if cell is None:
         return ""
     if isinstance(cell.score, Range):

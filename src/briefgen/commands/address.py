@@ -95,7 +95,7 @@ def missed(loaded: Loaded, name: str) -> list[Diagnostic]:
     if audience is None:
         return [unknown(loaded, name)]
     released = _filtered(scenario, audience)
-    told = [each.told(audience) for each in released.withheld]
+    told = [each.finding_for(audience) for each in released.withheld]
     return loaded.placed(weighed(scenario, [*told, *released.findings]))
 
 

@@ -7,7 +7,7 @@ from briefgen.core.diagnostic import Diagnostic, warning
 from briefgen.io.filesystem import World
 from briefgen.io.read import SCENARIO
 from briefgen.release import MANIFEST, Manifest
-from briefgen.release.attached import MOST_PDF, Carried, carried
+from briefgen.release.attached import MOST_PDF, Attachments, read_attachments
 from briefgen.release.manifest import loads
 from briefgen.release.names import MOST_FILES, described, in_order
 
@@ -22,10 +22,10 @@ def extract(world: World, pdf: Path, folder: Path) -> tuple[list[Path], list[Dia
     return ([], unwritten) if unwritten else (list(written), [])
 
 
-def opened(world: World, pdf: Path) -> Carried | Diagnostic:
+def opened(world: World, pdf: Path) -> Attachments | Diagnostic:
     """What a PDF carries."""
     data = world.read_bytes(pdf, MOST_PDF)
-    return data if isinstance(data, Diagnostic) else carried(data, world.shown(pdf))
+    return data if isinstance(data, Diagnostic) else read_attachments(data, world.shown(pdf))
 
 
 # A folder that was taken out of a brief: as long as nothing in it was changed, it renders as it did.
@@ -34,7 +34,7 @@ def opened(world: World, pdf: Path) -> Carried | Diagnostic:
 def unchanged(world: World, folder: Path) -> tuple[Manifest | None, list[Diagnostic]]:
     """The manifest of a folder in which all files are as a brief carried them; none, and why, where some are not."""
     bounded = world.around(folder / SCENARIO)
-    data = bounded.read_bytes(folder / MANIFEST, awaited=False)
+    data = bounded.read_bytes(folder / MANIFEST, expected=False)
     if isinstance(data, Diagnostic):
         return None, [] if data.code == "missing-file" else [data]
     name = world.shown(folder / MANIFEST)

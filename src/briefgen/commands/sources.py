@@ -59,7 +59,7 @@ def with_item(world: World, scenario: Path, key: str, name: str, item: str) -> C
     if patterns:
         return _new_file(world, bounded, scenario, patterns[0], name, item)
     path = scenario.parent / named[-1]
-    read = bounded.read(path, awaited=False)
+    read = bounded.read(path, expected=False)
     if isinstance(read, Diagnostic):
         if read.code != "missing-file":
             return [read]
@@ -108,7 +108,7 @@ def _new_file(
     for number in range(1, MOST_NAMES):
         stem = name if number == 1 else f"{name}-{number}"
         path = scenario.parent.joinpath(*folders, parts[-1].replace("*", stem))
-        read = bounded.read(path, awaited=False)
+        read = bounded.read(path, expected=False)
         if isinstance(read, Diagnostic):
             if read.code != "missing-file":
                 return [read]
@@ -216,7 +216,7 @@ def source_add(
     added = Added(source, place, entry, made.text.count(PAGE_BREAK), made.notes, known=known is not None)
     if dry:
         return added, []
-    there = world.read_bytes(target, MOST_BYTES, awaited=False)
+    there = world.read_bytes(target, MOST_BYTES, expected=False)
     new = {} if there == content else {target: content}
     if new and not (isinstance(there, Diagnostic) and there.code == "missing-file"):
         shown = world.shown(target)

@@ -24,7 +24,7 @@ from briefgen.model.evidence import Fact
 from briefgen.model.read import Loaded, load
 from briefgen.model.scenario import Scenario
 from briefgen.release import Manifest
-from briefgen.release.attached import MOST_PDF, Carried, carried
+from briefgen.release.attached import MOST_PDF, Attachments, read_attachments
 from briefgen.release.bundle import LEFT_OUT
 from briefgen.release.compare import difference, first_difference, tagged_words
 from briefgen.release.manifest import State, this_build
@@ -118,7 +118,7 @@ def _text_changed(standing: Standing, name: str) -> Diagnostic:
 
 
 def _standings(checked: Checked, at_hand: Texts, lock: Lock | None, manifest: Manifest) -> Iterator[Standing]:
-    for source, each in checked.standings.items():
+    for source, each in checked.statuses.items():
         then = manifest.verification.sources.get(source)
         here, locked = at_hand.of.get(source), lock.sources.get(source) if lock else None
         now = here.text.sha256 if here else locked.sha256 if locked else ""
@@ -172,7 +172,7 @@ def verify_brief(
     if isinstance(data, Diagnostic):
         return None, [data]
     name = world.shown(pdf)
-    found = carried(data, name)
+    found = read_attachments(data, name)
     if isinstance(found, Diagnostic):
         return None, [found]
     with TemporaryDirectory(prefix="briefgen-") as folder:
@@ -188,14 +188,14 @@ def verify_brief(
                     now), diagnostics  # fmt: skip
 
 
-def _prepared(found: Carried, folder: Path) -> tuple[Prepared | None, list[Diagnostic]]:
+def _prepared(found: Attachments, folder: Path) -> tuple[Prepared | None, list[Diagnostic]]:
     world = World(folder, folder)
     if faults := world.write_together({Path(name): data for name, data in found.files.items()}):
         return None, faults
     return prepare(world, Path(SCENARIO), Order())
 
 
-def _unmade(found: Carried, faults: list[Diagnostic], name: str) -> Diagnostic:
+def _unmade(found: Attachments, faults: list[Diagnostic], name: str) -> Diagnostic:
     first = next((fault for fault in faults if fault.severity == "error"), None)
     why = f" ({first.where}: {first.message})" if first else ""
     if found.manifest.build != this_build():

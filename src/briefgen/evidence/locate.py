@@ -13,12 +13,12 @@ from briefgen.evidence.lock import (
     Absent,
     Altered,
     Ambiguous,
-    Apart,
     Change,
     Found,
     InHeading,
     Location,
     Misplaced,
+    PartsTooFarApart,
     Place,
     Selector,
     TooShort,
@@ -144,9 +144,9 @@ def locate(selector: Selector, text: SourceText, headings: Sequence[str] = ()) -
         case [one]:
             return Found(place_of(one, text))
         case []:
-            return Misplaced(tuple(_told(allowed, text, selector.quote)))
+            return Misplaced(tuple(_distinguished(allowed, text, selector.quote)))
         case _:
-            return Ambiguous(tuple(_told(fitting, text, selector.quote)), len(fitting))
+            return Ambiguous(tuple(_distinguished(fitting, text, selector.quote)), len(fitting))
 
 
 def place_of(chain: Chain, text: SourceText) -> Place:
@@ -220,7 +220,7 @@ def _nearly(quote: str, text: SourceText) -> Location:
     lacking[-1] = lacking[-1] and not occurrences(_FINAL.sub("", parts[-1].text), text)
     if not any(lacking):
         spans = [(occurrences(part.text, text) or occurrences(_FINAL.sub("", part.text), text))[0] for part in parts]
-        return Apart(tuple(text.where(text.normal.start(start)) for start, _ in spans))
+        return PartsTooFarApart(tuple(text.where(text.normal.start(start)) for start, _ in spans))
     corrected: list[str] = []
     changes: list[Change] = []
     where = ""
@@ -235,7 +235,7 @@ def _nearly(quote: str, text: SourceText) -> Location:
     return Altered(" […] ".join(corrected), tuple(changes), where)
 
 
-def _told(chains: list[Chain], text: SourceText, quote: str) -> Iterable[tuple[Place, Selector]]:
+def _distinguished(chains: list[Chain], text: SourceText, quote: str) -> Iterable[tuple[Place, Selector]]:
     for chain in chains[:PLACES_TOLD]:
         yield place_of(chain, text), singled_out(chain, chains[:MOST_PLACES], text, quote)
 
@@ -300,9 +300,9 @@ def nearest(quote: str, text: SourceText) -> Altered | None:
         # Words that the quote leaves out make the passage longer than the quote.
         margin = len(quote) // 3 + 40
         window = (alignment.dest_start - margin, alignment.dest_end + margin)
-    wanted = [quote[slice(*word)] for word in _passage_words(quote, (0, len(quote)))]
+    quoted_words = [quote[slice(*word)] for word in _passage_words(quote, (0, len(quote)))]
     near = _passage_words(normal, window)
-    passage = _trimmed(wanted, near, normal)
+    passage = _trimmed(quoted_words, near, normal)
     if passage is None:
         return None
     return _altered(quote, (near[passage.start][0], near[passage.stop - 1][1]), text)
@@ -320,16 +320,16 @@ def _passage_words(text: str, window: Span) -> list[Span]:
     return [found.span() for found in _NEAREST_WORD.finditer(text, start, end if end >= 0 else len(text))]
 
 
-def _trimmed(wanted: list[str], near: list[Span], normal: str) -> range | None:
+def _trimmed(quoted_words: list[str], near: list[Span], normal: str) -> range | None:
     """Which of the near words the quote was meant to be: from the first that they share to the last, and outside of
     these as many as the quote has."""
     words = [normal[start:end] for start, end in near]
-    blocks = [b for b in SequenceMatcher(None, wanted, words, autojunk=False).get_matching_blocks() if b.size]
-    if sum(block.size for block in blocks) < SHARED * len(wanted):
+    blocks = [b for b in SequenceMatcher(None, quoted_words, words, autojunk=False).get_matching_blocks() if b.size]
+    if sum(block.size for block in blocks) < SHARED * len(quoted_words):
         return None
     first, last = blocks[0], blocks[-1]
-    start = max(0, first.b - _count(wanted[: first.a]))
-    end = min(len(words), last.b + last.size + _count(wanted[last.a + last.size :]))
+    start = max(0, first.b - _count(quoted_words[: first.a]))
+    end = min(len(words), last.b + last.size + _count(quoted_words[last.a + last.size :]))
     while start < first.b and not words[start][0].isalnum():  # a mark before the first word is no part of it
         start += 1
     while end > last.b + last.size and not words[end - 1][0].isalnum():

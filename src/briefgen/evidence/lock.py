@@ -72,7 +72,7 @@ class Misplaced(msgspec.Struct, frozen=True):
     places: tuple[tuple[Place, Selector], ...]
 
 
-class Apart(msgspec.Struct, frozen=True):
+class PartsTooFarApart(msgspec.Struct, frozen=True):
     """The parts are there, but in another order, or too far apart to be one passage."""
 
     wheres: tuple[str, ...]
@@ -101,7 +101,7 @@ class Absent(msgspec.Struct, frozen=True):
     """Nothing like it."""
 
 
-Location: TypeAlias = Found | Ambiguous | TooShort | InHeading | Misplaced | Apart | Altered | Absent
+Location: TypeAlias = Found | Ambiguous | TooShort | InHeading | Misplaced | PartsTooFarApart | Altered | Absent
 
 
 # `evidence.lock`: which quotes were found in which text, where, and on which day. It holds no word of the
@@ -169,7 +169,7 @@ def dump(lock: Lock) -> str:
 
 def read_lock(world: World, folder: Path) -> tuple[Lock | None, list[Diagnostic]]:
     """The lock of a scenario's folder; None where it has none, or a damaged one."""
-    source = world.read(folder / FILE, awaited=False)
+    source = world.read(folder / FILE, expected=False)
     if isinstance(source, Diagnostic):
         return None, [] if source.code == "missing-file" else [source]
     lock = parse(source.text)

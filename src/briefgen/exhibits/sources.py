@@ -8,7 +8,7 @@ import msgspec
 
 from briefgen.analysis import position, state
 from briefgen.document import Cell, Column, Inline, Inlines, Row, Table
-from briefgen.evidence import Checked, Standing
+from briefgen.evidence import Checked, SourceStatus
 from briefgen.exhibits.words import Words, paragraph
 from briefgen.markup.model import Label
 from briefgen.model.scenario import Scenario
@@ -58,27 +58,27 @@ def sourcing(scenario: Scenario, checked: Checked, words: Words) -> Sourcing:
     return Sourcing(
         (words.figure(" ".join(_statement(scenario, words))),),
         tuple(
-            Verification(source.id, (words.figure(_verified(checked.standings.get(source.id), words)),))
+            Verification(source.id, (words.figure(_verified(checked.statuses.get(source.id), words)),))
             for source in scenario.sources
         ),
     )
 
 
-def _verified(standing: Standing | None, words: Words) -> str:
+def _verified(status: SourceStatus | None, words: Words) -> str:
     """A brief says nothing of today: where the text is at hand, the quotes stand in it."""
     say = words.locale.text
-    if standing is None or not standing.quotes:
+    if status is None or not status.quotes:
         return say(_("Nothing is quoted from it."))
-    n = standing.quotes
+    n = status.quotes
     number = words.locale.number(n)
-    if standing.state == "verified":
+    if status.state == "verified":
         told = words.locale.plural(
             "The {n} quote from it stands in its text, word for word.",
             "The {n} quotes from it stand in its text, word for word.",
             n,
         )
         return told.format(n=number)
-    if standing.state == "as-locked" and standing.day:
+    if status.state == "as-locked" and status.day:
         told = words.locale.plural(
             "The {n} quote from it was verified word for word on {date}; its text was not at hand when this paper "
             "was made.",
@@ -86,9 +86,9 @@ def _verified(standing: Standing | None, words: Words) -> str:
             "was made.",
             n,
         )
-        return told.format(n=number, date=words.locale.date(standing.day))
+        return told.format(n=number, date=words.locale.date(status.day))
     said = words.locale.text(_("Quotes from it that could not be verified: {n} of {all}."))
-    return said.format(n=words.locale.number(standing.unverified), all=number)
+    return said.format(n=words.locale.number(status.unverified), all=number)
 
 
 def _statement(scenario: Scenario, words: Words) -> list[str]:

@@ -76,8 +76,8 @@ def _unknown(where: Spot, why: str) -> Diagnostic:
 def _folder(git: "_Git", commit: str, path: str) -> PurePosixPath | None:
     """The folder that is meant: from the top of the repository, as git reads it, or from where the person stands."""
     prefix = git.line("rev-parse", "--show-prefix")
-    wanted = (PurePosixPath(path), PurePosixPath(prefix) / path)
-    for each in wanted[1:] if path.startswith("./") else wanted:
+    spellings = (PurePosixPath(path), PurePosixPath(prefix) / path)
+    for each in spellings[1:] if path.startswith("./") else spellings:
         if git.has(commit, each / "scenario.yaml"):
             return each
         if each.name == "scenario.yaml" and git.has(commit, each):

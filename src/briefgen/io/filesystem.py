@@ -215,19 +215,19 @@ class World(msgspec.Struct, frozen=True):
         """The same name for a person to copy: with the separator of this system."""
         return printed(self.shown(path))
 
-    def read(self, path: Path, most: int = MOST_BYTES, *, awaited: bool = True) -> SourceFile | Diagnostic:
-        """The text of a file in UTF-8, without its byte order mark, line ends as they are. Where an `awaited` file is
+    def read(self, path: Path, most: int = MOST_BYTES, *, expected: bool = True) -> SourceFile | Diagnostic:
+        """The text of a file in UTF-8, without its byte order mark, line ends as they are. Where an `expected` file is
         not there, what is told says which one may have been meant."""
         there, name = self.cwd / path, self.shown(path)
-        data = self._bytes(there, name, most, awaited)
+        data = self._bytes(there, name, most, expected)
         return data if isinstance(data, Diagnostic) else decode(data, name)
 
-    def read_bytes(self, path: Path, most: int = MOST_BYTES, *, awaited: bool = True) -> bytes | Diagnostic:
-        """The bytes of a regular file of at most `most` bytes. `awaited`: as in `read`."""
-        return self._bytes(self.cwd / path, self.shown(path), most, awaited)
+    def read_bytes(self, path: Path, most: int = MOST_BYTES, *, expected: bool = True) -> bytes | Diagnostic:
+        """The bytes of a regular file of at most `most` bytes. `expected`: as in `read`."""
+        return self._bytes(self.cwd / path, self.shown(path), most, expected)
 
-    def _bytes(self, there: Path, name: str, most: int, awaited: bool) -> bytes | Diagnostic:
-        data = read_regular(there, name, self.boundary, most, awaited)
+    def _bytes(self, there: Path, name: str, most: int, expected: bool) -> bytes | Diagnostic:
+        data = read_regular(there, name, self.boundary, most, expected)
         if self.lookups:
             lookup = Lookup("content", str(there))
             self.lookups.add(lookup, content(lookup.path, data) if isinstance(data, bytes) else answer(lookup))

@@ -118,7 +118,7 @@ def flat(tokens: Iterable[Token], reader: Reader) -> list[Inline | Citation | Li
 def linked(inlines: Iterable[Inline | Citation | List], target: str) -> Running:
     """A link around the runs of a stretch of inlines. Note marks, links themselves, and lists come after it."""
     inside: list[Run] = []
-    behind: list[Inline | Citation | List] = []
+    after: list[Inline | Citation | List] = []
     for inline in inlines:
         match inline:
             case Run():
@@ -130,8 +130,8 @@ def linked(inlines: Iterable[Inline | Citation | List], target: str) -> Running:
             case LineBreak():
                 pass
             case _:
-                behind.append(inline)
-    return (Link(tuple(inside), target), *behind) if any(run.text for run in inside) else tuple(behind)
+                after.append(inline)
+    return (Link(tuple(inside), target), *after) if any(run.text for run in inside) else tuple(after)
 
 
 def _with(look: Look, mark: Mark) -> Look:

@@ -1,7 +1,7 @@
 """What reviewers did to the plain words of a field, in its Markdown."""
 
 from briefgen.markup.model import MARK
-from briefgen.markup.parse import behind_punctuation
+from briefgen.markup.parse import after_punctuation
 from briefgen.markup.plain import BETWEEN, plain
 from briefgen.markup.rearrange import (
     Emphasis,
@@ -38,4 +38,4 @@ __all__ = [
 
 def as_set(words: str, lang: str) -> str:
     """Plain words as a brief sets them: note marks behind punctuation, where the language has them there."""
-    return "".join(words[at] for at in behind_punctuation(words, lang))
+    return "".join(words[at] for at in after_punctuation(words, lang))

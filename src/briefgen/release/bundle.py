@@ -139,8 +139,8 @@ def used(scenario: Scenario, lang: str, printed: Printed, whole: bool = False) -
     """The scenario as one brief in `lang` used it. `whole`: the brief looks at every sentence, as an annex of evidence
     does, so that none can be left out."""
     one = _Using(lang, printed, whole, _facts(scenario, lang, printed, whole))
-    kept: Scenario = one.record(scenario)
-    return kept
+    filtered_record: Scenario = one.record(scenario)
+    return filtered_record
 
 
 def _facts(scenario: Scenario, lang: str, printed: Printed, whole: bool) -> frozenset[str]:

@@ -15,7 +15,7 @@ import msgspec
 
 from briefgen import __version__
 from briefgen.analysis.editions import Since
-from briefgen.evidence import Checked, Place, Standing
+from briefgen.evidence import Checked, Place, SourceStatus
 from briefgen.evidence.lock import QuoteKey
 from briefgen.io.filesystem import COMMIT
 from briefgen.release.filter import Recomputed
@@ -153,7 +153,7 @@ class Verification(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             name: QuotedSource(
                 each.state, each.quotes, each.unverified, each.day, texts.get(name, ""), name in checked.read
             )
-            for name, each in sorted(checked.standings.items())
+            for name, each in sorted(checked.statuses.items())
         }
         return cls(sources, {f"{fact}.{number}": quote for (fact, number), quote in sorted(quotes.items())})
 
@@ -166,11 +166,12 @@ class Verification(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 places[fact, int(number)] = Place(quote.at, quote.where)
             elif quote.day:
                 locked[fact, int(number)] = quote.day
-        standings = {
-            name: Standing(each.state, each.day, each.quotes, each.unverified) for name, each in self.sources.items()
+        statuses = {
+            name: SourceStatus(each.state, each.day, each.quotes, each.unverified)
+            for name, each in self.sources.items()
         }
         at_hand = frozenset(name for name, each in self.sources.items() if each.at_hand)
-        return Checked((), places, locked, standings, at_hand)
+        return Checked((), places, locked, statuses, at_hand)
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):

@@ -331,11 +331,11 @@ def _joined(root: Node, node: Node) -> Node:
     """What a file would hold without the line that parts it, so that nothing is told as missing that stands below."""
     span = Span(root.span.file, root.span.start, node.span.end)
     match root, node:
-        case Mapping(entries=before), Mapping(entries=behind):
+        case Mapping(entries=before), Mapping(entries=merged):
             given = {entry.key.text for entry in before}
-            return Mapping((*before, *(entry for entry in behind if entry.key.text not in given)), span)
-        case Sequence(items=before), Sequence(items=behind):
-            return Sequence((*before, *behind), span)
+            return Mapping((*before, *(entry for entry in merged if entry.key.text not in given)), span)
+        case Sequence(items=before), Sequence(items=merged):
+            return Sequence((*before, *merged), span)
     return root
 
 

@@ -27,7 +27,7 @@ from briefgen.model.marking import Scheme, scheme_of
 from briefgen.model.scenario import Scenario
 from briefgen.model.walk import given_markings
 from briefgen.release import MANIFEST, THEME
-from briefgen.release.attached import MOST_PDF, Carried, carried
+from briefgen.release.attached import MOST_PDF, Attachments, read_attachments
 from briefgen.release.scan import scan
 from briefgen.site.model import MARK, Copy, Edition, Entry, Say, Version
 from briefgen.site.pages import link
@@ -67,15 +67,15 @@ class Published(msgspec.Struct, frozen=True):
 # readers.
 
 
-def carried_by(world: World, site: Path, version: Version | None) -> Carried | None:
+def carried_by(world: World, site: Path, version: Version | None) -> Attachments | None:
     """What the PDF of an edition carries; None where there is none of ours."""
     path = next((copy.path for copy in version.copies if copy.form == "pdf"), "") if version else ""
     data = world.read_bytes(site / path, MOST_PDF) if path else None
-    found = carried(data, path) if isinstance(data, bytes) else None
+    found = read_attachments(data, path) if isinstance(data, bytes) else None
     return None if isinstance(found, Diagnostic) else found
 
 
-def changed(before: Carried, now: Prepared, order: Order) -> Document | None:
+def changed(before: Attachments, now: Prepared, order: Order) -> Document | None:
     """What changed since then, as a brief with insertions and deletions; None where that cannot be told."""
     with TemporaryDirectory(prefix="briefgen-") as name:
         world = World(Path(name), Path(name))
@@ -85,7 +85,7 @@ def changed(before: Carried, now: Prepared, order: Order) -> Document | None:
         return both.document if both else None
 
 
-def is_said_alike(before: Carried, now: Prepared) -> bool:
+def is_said_alike(before: Attachments, now: Prepared) -> bool:
     """Whether a brief is made of the same words as one that was published: whatever made it, and however it looks."""
     then = {name: data for name, data in before.files.items() if name not in (MANIFEST, THEME)}
     return then == {each.name: each.data for each in now.carried() if each.name not in (MANIFEST, THEME)}

@@ -217,7 +217,7 @@ class _Publishing:
 
     def holds(self, path: str, data: bytes) -> bool:
         """Whether a file in the site has these bytes already."""
-        return self.world.read_bytes(self.asked.site / path, 1 << 30, awaited=False) == data
+        return self.world.read_bytes(self.asked.site / path, 1 << 30, expected=False) == data
 
     def refusal(self, path: str) -> Diagnostic | None:
         """Why a file in the site may not be replaced: it is not as it was published."""

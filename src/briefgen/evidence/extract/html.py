@@ -17,13 +17,13 @@ _DROPPED = frozenset({
 })  # fmt: skip
 _PARAGRAPH, _LINE, _BREAK = "\u2029", "\u2028", "\x1e"
 """Ends of paragraphs and of lines, and `br`, until white space is settled."""
-_APART = frozenset({
+_BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "details", "dl", "fieldset", "figcaption", "figure",
     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "ol", "p", "pre", "section", "table",
     "ul",
 })  # fmt: skip
 _LINES = frozenset({"caption", "dd", "div", "dt", "li", "summary", "tr"})
-_ENDS = dict.fromkeys(_APART, _PARAGRAPH) | dict.fromkeys(_LINES, _LINE)
+_ENDS = dict.fromkeys(_BLOCKS, _PARAGRAPH) | dict.fromkeys(_LINES, _LINE)
 """Before and after an element."""
 _BEFORE, _AFTER = {"br": _BREAK, "q": "“"}, {"td": "\t", "th": "\t", "q": "”"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

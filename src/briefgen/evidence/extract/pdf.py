@@ -79,9 +79,9 @@ def read_pdf(data: bytes, name: str) -> Extract | Diagnostic:
 
 
 def _extract(pages: list[str], reader: "PdfReader", faults: int) -> Extract:
-    kept, heads = without_running_heads(pages)
+    remaining, heads = without_running_heads(pages)
     notes = [f"Left out, as they stand on most pages: {'; '.join(f'“{head}”' for head in heads[:4])}."] if heads else []
-    blank = [str(number) for number, text in enumerate(kept, 1) if not text]
+    blank = [str(number) for number, text in enumerate(remaining, 1) if not text]
     if blank and len(blank) < len(pages):
         some = ", ".join(blank[:10]) + (" …" if len(blank) > 10 else "")
         notes.append(
@@ -91,7 +91,7 @@ def _extract(pages: list[str], reader: "PdfReader", faults: int) -> Extract:
         )
     if faults:
         notes.append("The file is damaged in places: compare the text with what a reader's program shows.")
-    text = rejoined("".join(f"{text}\n\f" for text in kept)) if any(kept) else ""
+    text = rejoined("".join(f"{text}\n\f" for text in remaining)) if any(remaining) else ""
     about = reader.metadata
     return Extract(
         text,
@@ -146,7 +146,7 @@ def _drop_artifacts(page: "PageObject") -> None:
     content = ContentStream(raw.get_object(), page.pdf, "bytes")  # its strings are of a font's own encoding
     if b"/Artifact" not in content.get_data():
         return
-    kept: list[Any] = []
+    remaining: list[Any] = []
     marked: list[bool] = []
     for operands, operator in content.operations:
         if operator in _BEGINNING:
@@ -155,8 +155,8 @@ def _drop_artifacts(page: "PageObject") -> None:
             marked.pop()
         elif operator in _SHOWING and True in marked:
             continue
-        kept.append((operands, operator))
-    content.operations = kept
+        remaining.append((operands, operator))
+    content.operations = remaining
     page[NameObject("/Contents")] = content
 
 

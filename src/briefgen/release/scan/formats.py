@@ -163,13 +163,13 @@ def _without_data(text: str) -> str:
 
 
 def _xml_pieces(roots: list[Any], where: str, inner: Inner) -> Iterator[Piece]:
-    said: list[str] = []
+    visible: list[str] = []
     hidden: list[str] = []
     texts: dict[str, None] = {}
     marks: dict[str, None] = {}
     for root in roots:
-        _gather(root, said, hidden, texts, marks)
-    yield Piece(where, "".join(said))
+        _gather(root, visible, hidden, texts, marks)
+    yield Piece(where, "".join(visible))
     yield Piece(where, _without_data(BREAK.join(texts)))
     yield Piece(where, _without_data(BREAK.join(marks)), "marked")
     for each in hidden:
@@ -186,21 +186,21 @@ def _decoded(coding: str, held: str) -> bytes:
         raise UnreadableError("what stands in it as data is damaged") from fault
 
 
-def _gather(root: Any, said: list[str], hidden: list[str], texts: dict[str, None], marks: dict[str, None]) -> None:
+def _gather(root: Any, visible: list[str], hidden: list[str], texts: dict[str, None], marks: dict[str, None]) -> None:
     if not isinstance(root.tag, str):  # a comment, or an instruction
         texts[str(root.text or "")] = None
         return
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event in ("comment", "pi"):
             texts[str(node.text or "")] = None
-            said.append(node.tail or "")
+            visible.append(node.tail or "")
             continue
         space, name = _name(node.tag)
         if event == "start":
             if name not in _WITHIN:
-                said.append(BREAK)
+                visible.append(BREAK)
             elif name in _SPACES:
-                said.append(" ")
+                visible.append(" ")
             for key, value in node.attrib.items():
                 own, word = _name(key)
                 people = word in _TEXTS or word.startswith("data-") or not (_FORMATS.search(own or space) or not space)
@@ -210,12 +210,12 @@ def _gather(root: Any, said: list[str], hidden: list[str], texts: dict[str, None
             elif name in ("f", "format"):  # the formula of a cell; a media type
                 marks[node.text or ""] = None
             elif node.text:
-                said.append(_measured(node.text, name))
+                visible.append(_measured(node.text, name))
         else:
             if name not in _WITHIN:
-                said.append(BREAK)
+                visible.append(BREAK)
             if node is not root and node.tail:
-                said.append(node.tail)
+                visible.append(node.tail)
 
 
 def _name(tag: str) -> tuple[str, str]:

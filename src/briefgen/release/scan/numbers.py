@@ -127,7 +127,7 @@ def _spanish(number: int) -> list[str]:
 
 _SIGNIFICANT = 2
 """Digits that a rounded number has at least: `91 thousand` says 91,200, `2 thousand` does not say 1,950."""
-_TELLING = 10
+_IDENTIFYING_FROM = 10
 """From this number on one in words tells with the word behind it; `two` of something there are everywhere."""
 _PARTS = {0.25: ("a", "quarter", "of", "a"), 0.5: ("half", "a"), 0.75: ("three", "quarters", "of", "a")}
 _LONGEST = 5
@@ -139,10 +139,10 @@ _SIGN = 2
 def otherwise(figure: str, unit: str = "") -> Iterator[Words]:
     """Other words for a figure, with the word behind it if it has one; a long one is cut. `91k` is one word."""
     value = float(figure)
-    behind = (unit,) if unit else ()
+    unit_words = (unit,) if unit else ()
     for lang, magnitudes in MAGNITUDES.items():
-        if _TELLING <= value <= MOST and value.is_integer():
-            yield from ((each + behind)[:_LONGEST] for each in in_words(int(value), lang))
+        if _IDENTIFYING_FROM <= value <= MOST and value.is_integer():
+            yield from ((each + unit_words)[:_LONGEST] for each in in_words(int(value), lang))
         for size, names in magnitudes.items():
             for shown in _rounded(value, size):
                 yield from _with_magnitude(shown, lang, names)
@@ -159,14 +159,14 @@ def _with_magnitude(shown: float, lang: str, names: Sequence[Words]) -> Iterator
     yield from ((head + name)[:_LONGEST] for head, name in product(heads, names))
 
 
-def said_by(found: Sequence[str]) -> Iterator[tuple[str, int]]:
+def figures_in(found: Sequence[str]) -> Iterator[tuple[str, int]]:
     """The figures that numbers in words, or with a magnitude, come to, each with the place of the word behind it."""
     digits = [(each, float(each), at + 1) for at, each in enumerate(found) if is_figure(each)]
     spelled = [("", float(number), after) for number, after in spelled_out(found)]
     for written, value, after in (*digits, *spelled):
         size, end = _magnitude(found, after)
         figure = f"{value * (size or 1):.0f}"
-        if (size or (not written and value >= _TELLING)) and figure != written:
+        if (size or (not written and value >= _IDENTIFYING_FROM)) and figure != written:
             yield figure, end
 
 

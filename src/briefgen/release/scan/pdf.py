@@ -115,7 +115,7 @@ def shown(data: bytes, font: Callable[[str], Meaning]) -> Iterator[str]:
                     raise UnreadableError("a text has no font")
                 if operator in (b"'", b'"'):
                     out.append(_MOVE)
-                out.append(_said(operands[-1] if operands else b"", meaning))
+                out.append(_shown_text(operands[-1] if operands else b"", meaning))
             case b"Td" | b"TD" | b"T*" | b"Tm":
                 out.append(_MOVE)
             case b"BT":
@@ -132,7 +132,7 @@ def shown(data: bytes, font: Callable[[str], Meaning]) -> Iterator[str]:
         yield comment.decode("latin-1")
 
 
-def _said(operand: Value, meaning: Meaning) -> str:
+def _shown_text(operand: Value, meaning: Meaning) -> str:
     if isinstance(operand, bytes):
         return meaning.of(operand)
     if not isinstance(operand, list):
@@ -209,7 +209,7 @@ class _Reading:
         """Of the whole file."""
         for each in self.file.comments:
             yield Piece("a comment", each.decode("latin-1"), "raw" if len(each) > 4096 else "marked")
-        yield from self._said()
+        yield from self._shown_text()
         contents = self._contents()
         for place, numbers, resources in contents:
             data = b"\n".join(unpacked(self.by_number[number], self.budget) for number in numbers)
@@ -219,7 +219,7 @@ class _Reading:
             if made.stream is not None and made.number not in done:
                 yield from self._of_stream(made, inner)
 
-    def _said(self) -> Iterator[Piece]:
+    def _shown_text(self) -> Iterator[Piece]:
         """Strings and names of all objects, each stretch once."""
         strings: dict[str, None] = {}
         names: dict[str, None] = {}

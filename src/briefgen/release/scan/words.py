@@ -119,7 +119,7 @@ _PAIRS = re.compile("ae|oe|(?<![gq])ue|aa")
 _ROOT = 6
 """Letters of a name of which others are made."""
 _VOWEL = re.compile("[aeioy]$")
-_BEHIND = tuple(
+_ENDINGS = tuple(
     """
     s es i is an ans ian ians ean eans ese ish er ers ite ites
     ais aise aises ois oise oises ien iens ienne iennes ain ains aine aines
@@ -145,6 +145,6 @@ def derived(name: str) -> Iterator[str]:
         return
     stem = _VOWEL.sub("", name)
     for root in {name, stem} if len(stem) >= _ROOT - 1 else {name}:
-        yield from (root + ending for ending in _BEHIND)
+        yield from (root + ending for ending in _ENDINGS)
     if name.endswith("y"):
         yield from (stem + "ies", stem + "ian", stem + "ians")

@@ -127,11 +127,11 @@ def patch(source: SourceFile, replacements: Iterable[Replacement], remarks: Iter
         ):
             refused.append(replacement)
         elif replacement.value is None:
-            behind = _behind_key(source.text, start)
-            if behind is None:
+            after_key = _after_key(source.text, start)
+            if after_key is None:
                 refused.append(replacement)
             else:
-                splices.append(_Splice(behind, node.span.end, "", replacement))
+                splices.append(_Splice(after_key, node.span.end, "", replacement))
         elif replacement.value != node.text and not any(splice.start == start for splice in splices):
             text = written(node, replacement.value, around)
             if text is None:
@@ -146,12 +146,12 @@ def patch(source: SourceFile, replacements: Iterable[Replacement], remarks: Iter
             refused.append(remark)
         elif found.lines:
             splices.append(_Splice(found.at, found.at, found.lines, remark))
-    kept = _sound(source, root, splices)
-    refused += [splice.cause for splice in splices if splice not in kept]
-    return Patched(_spliced(source.text, kept), tuple(refused))
+    applied = _sound(source, root, splices)
+    refused += [splice.cause for splice in splices if splice not in applied]
+    return Patched(_spliced(source.text, applied), tuple(refused))
 
 
-def _behind_key(text: str, start: int) -> int | None:
+def _after_key(text: str, start: int) -> int | None:
     """Where the key ends of a value that begins somewhere; None where something else stands between them, such as an
     anchor, by which the value stands in other places too."""
     while start and text[start - 1] in " \t\r\n":
@@ -163,11 +163,11 @@ def _sound(source: SourceFile, root: Node, splices: list[_Splice]) -> list[_Spli
     """The changes that together read as they should: mostly all. Else they are tried one after the other."""
     if _reads(source, root, splices):
         return splices
-    kept: list[_Splice] = []
+    applied: list[_Splice] = []
     for splice in splices:
-        if _reads(source, root, [*kept, splice]):
-            kept.append(splice)
-    return kept
+        if _reads(source, root, [*applied, splice]):
+            applied.append(splice)
+    return applied
 
 
 def _reads(source: SourceFile, root: Node, splices: Series[_Splice]) -> bool:

@@ -193,8 +193,8 @@ def _of_block(node: Scalar, around: Surroundings) -> Anatomy:
         words = bare[depth:]
         if above:
             ends = written.count("\n")
-            kept = node.style == "literal" or above[0] in " \t" or words[0] in " \t"
-            pieces.append(Piece(written + indent, "\n" * ends if kept else "\n" * (ends - 1) or " "))
+            breaks_stay = node.style == "literal" or above[0] in " \t" or words[0] in " \t"
+            pieces.append(Piece(written + indent, "\n" * ends if breaks_stay else "\n" * (ends - 1) or " "))
         else:
             opening = written + indent
         pieces += [Piece(character, character) for character in words]
@@ -291,7 +291,7 @@ def woven(pieces: Pieces, old: str, new: str, spelling: Spelling, respelt: bool)
     out: list[Piece] = []
     index = at = 0
 
-    def kept(until: int) -> Iterator[Piece]:
+    def pieces_until(until: int) -> Iterator[Piece]:
         nonlocal index, at
         while index < len(pieces) and at < until:
             yield pieces[index]
@@ -302,9 +302,9 @@ def woven(pieces: Pieces, old: str, new: str, spelling: Spelling, respelt: bool)
     for change in (*_sparing_line_ends(substitutions(old, new), old, pieces), end):
         out += (
             spelling.letter(piece.value) if respelt and "\n" not in piece.written else piece
-            for piece in kept(change.start)
+            for piece in pieces_until(change.start)
         )
-        for _ in kept(change.end):
+        for _ in pieces_until(change.end):
             pass
         out += _written(new, change.new_start, change.new_end, spelling)
     return out
@@ -350,12 +350,12 @@ def wrapped(pieces: AbcSequence[Piece], spelling: Spelling, column: int, width: 
             out[break_at] = spelling.wrapped
             column = len(spelling.indent) + sum(len(each.written) for each in out[break_at + 1 :])
             break_at = -1
-        if piece.value == piece.written == " " and not spaced and _stands_alone(pieces, number):
+        if piece.value == piece.written == " " and not spaced and _is_alone(pieces, number):
             break_at = len(out) - 1
     return out
 
 
-def _stands_alone(pieces: AbcSequence[Piece], number: int) -> bool:
+def _is_alone(pieces: AbcSequence[Piece], number: int) -> bool:
     """Whether a space has a word on either side, so that a line can end in its place; the next line should not look as
     if it began an item of a list, or a comment."""
     if not 0 < number < len(pieces) - 1:
@@ -376,7 +376,7 @@ def _stands_alone(pieces: AbcSequence[Piece], number: int) -> bool:
 # Each way is tried on the parser itself, in the surroundings of the scalar, and taken only if it reads as the
 # new value.
 
-_BEHIND = re.compile(r"[^\n]*(?:\n|\Z)(?:[ \t\r]*\n)*(?:[ \t]*\Z)?")
+_REST_OF_LINE = re.compile(r"[^\n]*(?:\n|\Z)(?:[ \t\r]*\n)*(?:[ \t]*\Z)?")
 """The rest of a line, and the empty lines below."""
 _ONE_LINE = 100
 """How wide a folded block may become that has had but one line."""
@@ -469,11 +469,11 @@ def _reads_as(way: str, value: str, node: Scalar, around: Surroundings) -> bool:
         space = " " if file[node.span.end : node.span.end + 1].isspace() else ""
         text = f"{pad}k: {{k: {tag}{way}{space}, z: z}}\n"
     else:
-        found = _BEHIND.match(file, node.span.end)
-        behind = found[0] if found else ""
-        text = f"{pad}k: {tag}{way}{behind}" + (f"{pad}z: z\n" if behind.endswith("\n") else "")
+        found = _REST_OF_LINE.match(file, node.span.end)
+        remainder = found[0] if found else ""
+        text = f"{pad}k: {tag}{way}{remainder}" + (f"{pad}z: z\n" if remainder.endswith("\n") else "")
         if around.indentation < 0:
-            text = f"{tag}{way}{behind}"
+            text = f"{tag}{way}{remainder}"
     read, faults = parse(SourceFile("", text))
     for _ in range(0 if around.indentation < 0 and not around.flow else 2 if around.flow else 1):
         read = _first(read)
