@@ -1,7 +1,7 @@
 """Two editions of a scenario → what is different, as data: things by their lists, positions, cells, weights, advice.
 
-Both are given as one readership may see them, and whole as well. What differs is told only where it differs in both
-pairs: else to mark something higher would look like a change, and a thing that is withheld now like one that is gone.
+Both are given as one readership may see them, and whole as well. What differs is reported only where it differs in both
+pairs: otherwise a higher marking would look like a change, and a withheld thing like one that was removed.
 """
 
 import re
@@ -20,7 +20,7 @@ from briefgen.model.scenario import Scenario
 
 _SPAN = re.compile(r"\[([^\[\]]*)\]\{\.marking-[\w-]+\}|\s\.marking-[\w-]+")
 _SILENT = frozenset({"marking", "waive", "assessments", "positions"})
-"""Fields of a thing that say nothing of it, or are told by themselves."""
+"""Fields of a thing that say nothing of it, or are reported by themselves."""
 
 Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0)]
 
@@ -137,7 +137,7 @@ def _advice(old: Pair, new: Pair, before: _Names, after: _Names) -> Iterator[Cha
 
 
 def _changed(old: Pair, new: Pair, read_value: Callable[[Scenario], str | None]) -> tuple[str, str] | None:
-    """What was said and what is now, where it is not the same. What readers of one of them may not see is not told as
+    """What was said and what is now, where it is not the same. What only one of them shows is not reported as
     silence: nothing is."""
     was, now = read_value(old.seen), read_value(new.seen)
     if was is None or now is None or was == now or (was, now) != (read_value(old.whole), read_value(new.whole)):

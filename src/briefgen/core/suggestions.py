@@ -9,7 +9,7 @@ _LONGEST = 80
 
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕοαινρ", "aeopcyxijsoaivp")
 """Letters of the Cyrillic and Greek alphabets that look like Latin ones, and these."""
-_SEPARATORS = r"[\s_-]+"  # compiled where it is wanted: most runs meet no word that is not known
+_SEPARATORS = r"[\s_-]+"  # compiled on use: most runs meet no word that is not known
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""Quotes and the texts that they come from: where each stands, whether it is word for word, what was verified when."""
+"""Quotes and the texts that they come from: where each is, whether it is word for word, what was verified when."""
 
 from briefgen.evidence.check import Checked, SourceStatus, around, check_quotes
 from briefgen.evidence.locate import locate

@@ -38,7 +38,7 @@ class SourceStatus(msgspec.Struct, frozen=True):
     quotes: int = 0
     """How many there are of it."""
     unverified: int = 0
-    """How many of these neither stand in its text nor are as locked."""
+    """How many of these neither are in its text nor are as locked."""
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -216,7 +216,7 @@ def against_lock(
 
 
 def locked_quote(quote: Quoted, quotes: list[Quoted], lock: Lock) -> LockedQuote | None:
-    """What the lock has of a quote: the same words under any number of the fact, else what stands under its number and
+    """What the lock has of a quote: the same words under any number of the fact, else what is under its number and
     is no other quote of today."""
     fact = quote.key[0]
     of_fact = {key: each for key, each in lock.quotes.items() if key[0] == fact}
@@ -291,7 +291,7 @@ def _count(quotes: list[Quoted]) -> str:
     return f"{len(quotes)} quotes" if len(quotes) != 1 else "one quote"
 
 
-# The page that an author gives for a passage, against the page on which it stands in the text.
+# The page that an author gives for a passage, against the page on which it is in the text.
 
 _NUMBERS = r"\s*+(?P<first>\d{1,6})(?:\s*+[-–—]\s*+(?P<last>\d{1,6}))?"
 _PAGES = re.compile(rf"(?P<word>(?:pp?|S)\.|pages?|Seiten?)?{_NUMBERS}", re.IGNORECASE)
@@ -303,7 +303,7 @@ class _Given(msgspec.Struct, frozen=True):
 
     path: str
     word: str
-    """What stands before the number: `line`, `ligne`."""
+    """What is before the number: `line`, `ligne`."""
     first: int
     last: int
     begins: int
@@ -368,13 +368,13 @@ def _printed_otherwise(given: Sequence[_Given]) -> bool:
 # The text around a quote: who speaks there, and whom “they” means.
 
 BEFORE, AFTER = 600, 240
-"""Characters; about four sentences before, and one or two behind."""
+"""Characters; about four sentences before, and one or two after."""
 
 
 def around(
     scenario: Scenario, places: Mapping[QuoteKey, Place], texts: Mapping[str, Text]
 ) -> dict[QuoteKey, tuple[str, str, str, str]]:
-    """The text before, in and behind each quote that was found, to whole words, and the head of the text."""
+    """The text before, in and after each quote that was found, to whole words, and the head of the text."""
     out: dict[QuoteKey, tuple[str, str, str, str]] = {}
     for fact in scenario.facts:
         for number, evidence in enumerate(fact.evidence, 1):

@@ -73,13 +73,13 @@ def _printed(text: SourceText, start: int, end: int) -> str:
 
 # A quote → its place in a text. Only the exact words decide; what is merely like them is a suggestion.
 #
-# Likeness cannot tell meanings apart: of a passage of a hundred letters, “not” for “now” changes two per cent.
-# So the quote must stand in the text letter for letter, typography aside (`normalise`), at the borders of words
+# Similarity does not distinguish meanings: of a passage of a hundred letters, “not” for “now” changes two per cent.
+# So the quote must be in the text letter for letter, typography aside (`normalise`), at the borders of words
 # (`words`). Two things more are allowed: `[…]` between parts that follow one another, and the stop or comma
 # that ends a quotation.
 
 FEWEST_WORDS, FEWEST_LETTERS = 2, 8
-"""Of a quote. One with a figure in it (“23:10”) may be shorter, where it stands once."""
+"""Of a quote. One with a figure in it (“23:10”) may be shorter, where it occurs once."""
 REACH = 600
 """Characters that `[…]` may stand for: about a paragraph. What is further apart is no passage."""
 MOST_PLACES = 2_000
@@ -87,7 +87,7 @@ MOST_PLACES = 2_000
 PLACES_TOLD = 4
 
 Chain = tuple[Span, ...]
-"""Where the parts of a quote stand, in offsets of the normalised text."""
+"""Where the parts of a quote are, in offsets of the normalised text."""
 
 _GAP = re.compile(r"\[\s?(?:…|\.\.\.)\s?\]")
 _FINAL = re.compile(r"(?<![.,;:])[.,;:]++(?=[\"')\]]*+$)")
@@ -123,12 +123,12 @@ def _texts(quote: str) -> tuple[str, ...]:
 
 
 def too_short(quote: str) -> bool:
-    """Whether a quote is too short wherever it stands."""
+    """Whether a quote is too short wherever it is."""
     return _short(_texts(quote)) and not re.search(r"\d", quote)
 
 
 def locate(selector: Selector, text: SourceText, headings: Sequence[str] = ()) -> Location:
-    """Where a quote stands. `headings` are lines of the text that are no evidence."""
+    """Where a quote is. `headings` are lines of the text that are no evidence."""
     parts = _texts(selector.quote)
     if not parts or too_short(selector.quote):
         return TooShort()
@@ -156,7 +156,7 @@ def place_of(chain: Chain, text: SourceText) -> Place:
 
 
 def heading_spans(headings: Iterable[str], text: SourceText) -> list[Span]:
-    """Where lines stand that are headings, each of them whole lines of the text."""
+    """The places of headings, each of them whole lines of the text."""
     spans = []
     for heading in headings:
         words = normalise(heading).text.strip()
@@ -168,14 +168,14 @@ def heading_spans(headings: Iterable[str], text: SourceText) -> list[Span]:
 
 
 def singled_out(chain: Chain, others: Iterable[Chain], text: SourceText, quote: str) -> Selector:
-    """The quote with the fewest words around it that tell its place from others."""
+    """The quote with the fewest words around it that distinguish its place from others."""
     rivals = [(other[0][0], other[-1][1]) for other in others if other != chain]
     prefix, suffix = surroundings((chain[0][0], chain[-1][1]), rivals, text)
     return Selector(quote, prefix, suffix)
 
 
 def occurrences(words: str, text: SourceText) -> list[Span]:
-    """Where normalised words stand in a text, at the borders of words."""
+    """Where normalised words are in a text, at the borders of words."""
     found = []
     for start in _finds(words, text.normal.text):
         end = start + len(words)
@@ -204,7 +204,7 @@ def _chains(parts: tuple[str, ...], text: SourceText) -> list[Chain]:
 
 
 def _without_brackets(quote: str, text: SourceText) -> Altered | None:
-    """A quote that would be found if its `…` stood in brackets."""
+    """A quote that would be found if its `…` were in brackets."""
     bare = re.split(r"(…|\.\.\.)", quote)
     parts = tuple(part for piece in bare[::2] for part in _texts(piece))
     if len(bare) == 1 or not parts or not (chains := _chains(parts, text)):
@@ -241,7 +241,7 @@ def _distinguished(chains: list[Chain], text: SourceText, quote: str) -> Iterabl
 
 
 def _between(chain: Chain, selector: Selector, text: SourceText) -> bool:
-    """Whether a place stands right behind the prefix and right before the suffix."""
+    """Whether a place is right after the prefix and right before the suffix."""
     prefix, suffix = normalise(selector.prefix).text.strip(), normalise(selector.suffix).text.strip()
     before = text.normal.text[max(0, chain[0][0] - len(prefix) - 1) : chain[0][0]].rstrip()
     after = text.normal.text[chain[-1][1] : chain[-1][1] + len(suffix) + 1].lstrip()

@@ -34,7 +34,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Selector(msgspec.Struct, frozen=True):
-    """What says which passage is meant (W3C Web Annotation, TextQuoteSelector)."""
+    """Identifies a passage (W3C Web Annotation, TextQuoteSelector)."""
 
     quote: str
     prefix: str = ""
@@ -57,17 +57,17 @@ class Ambiguous(msgspec.Struct, frozen=True):
 
 
 class TooShort(msgspec.Struct, frozen=True):
-    """Too little to carry a statement."""
+    """Too little to support a statement."""
 
 
 class InHeading(msgspec.Struct, frozen=True):
-    """Words that stand in a heading only; headings are no evidence."""
+    """Words that are in a heading only; headings are no evidence."""
 
     place: Place
 
 
 class Misplaced(msgspec.Struct, frozen=True):
-    """The words are there, but not behind the prefix, or not before the suffix, that are given."""
+    """The words are there, but not after the prefix, or not before the suffix, that are given."""
 
     places: tuple[tuple[Place, Selector], ...]
 
@@ -205,7 +205,7 @@ class Quoted(msgspec.Struct, frozen=True):
     key: QuoteKey
     selector: Selector
     pages: dict[str, str]
-    """Where a reader finds it, as its author says, by language; empty where nothing is said."""
+    """Where a reader finds it, as its author says, by language; empty where it is not given."""
 
     @property
     def path(self) -> str:

@@ -38,10 +38,10 @@ def entry(source: str, selector: Selector, where: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-# What came of looking for a quote → what its author is told.
+# The result of looking for a quote → the message for its author.
 
 MOST_CHANGES = 3
-"""Told of one quote."""
+"""Reported of one quote."""
 MOST_LETTERS = 60
 """Of the words of one change."""
 
@@ -105,7 +105,7 @@ def quote_finding(location: Location, selector: Selector, path: str, source: str
 
 
 def short_quote(path: str) -> Finding:
-    """A quote that is too short wherever it stands."""
+    """A quote that is too short wherever it is."""
     return Finding(
         "quote-too-short",
         path,

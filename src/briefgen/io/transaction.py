@@ -249,7 +249,7 @@ class Transaction:
         _sync(self.folder)
 
     def _apply(self, number: int, entry: _Entry, backup: bool) -> None:
-        """Makes one change, if the file is as it was before; with `keep`, after a copy."""
+        """Makes one change, if the file is as it was before; with `backup`, after a copy."""
         target, staged = self._target(entry), self._work / str(number)
         found = _digest(target)
         if found == entry.new and not staged.exists():

@@ -68,7 +68,7 @@ LANGUAGES = tuple(FORMATS)
 
 
 _GROUPED_FROM = 5
-"""Digits of a number whose thousands stand apart, where it stands alone."""
+"""Digits of a number whose thousands are separated, where it is alone."""
 
 
 class Locale:
@@ -110,7 +110,7 @@ class Locale:
         return f"{self._number(low, least)}–{self._number(high, least)}"
 
     def _number(self, value: float, grouped_from: int) -> str:
-        """`parted`: the fewest digits of a number whose thousands stand apart."""
+        """`grouped_from`: the fewest digits of a number whose thousands are separated."""
         text = repr(float(value))
         if len(text.partition(".")[2]) > 4 and "e" not in text:
             text = repr(round(float(value), 2) if abs(value) > 1 else float(f"{value:.4g}"))

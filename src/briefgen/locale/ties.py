@@ -1,7 +1,7 @@
 """Where no line ends between two words: the no-break spaces that a careful author would type.
 
 They belong to the typesetting, not to the words: layout and writers put them in, and the Document never has them. Each
-stands in the place of one space, so that the text with ties is as long as the text without, and whoever compares an
+is in the place of one space, so that the text with ties is as long as the text without, and a program that compares an
 edited text with the Document compares it with `tied` of what the Document has.
 """
 
@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from briefgen.locale.locale import FORMATS
 
 _CACHE_SIZE = 4_096
-"""Texts that are kept with their ties: each format of a brief asks for the same, and so does the next edition."""
+"""Size of the cache: each format of a brief asks for the same texts, and so does the next edition."""
 
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 
@@ -37,14 +37,14 @@ _LABELS = {
     "es": ("n.º", "n.os", "núm.", "núms.", "p.", "pp.", "pág.", "págs.", "párr.", "párrs.", "art.", "cap.", "página",
            "páginas", "Cuadro", "Figura", "Anexo", "Artículo", "Nota", "nota", "línea", "edición", "de"),
 }  # fmt: skip
-"""What belongs to the number behind it."""
+"""What belongs to the number after it."""
 
 _TITLES = {
     "en": ("Mr", "Mrs", "Ms", "Dr", "Prof.", "St", "Mr.", "Mrs.", "Ms.", "Dr."),
     "fr": ("M.", "MM.", "Mme", "Mmes", "Mlle", "Dr", "Dre", "Pr", "Me"),
     "es": ("Sr.", "Sra.", "Dr.", "Dra.", "D.", "Dña."),
 }
-"""What belongs to the name behind it."""
+"""What belongs to the name after it."""
 
 _LONE = {"fr": "àÀyYaAôÔ", "es": "aAeEoOuUyY"}
 """Words of one letter, which do not end a line."""
@@ -115,5 +115,5 @@ def _one_of(words: Sequence[str]) -> str:
 
 
 def _after(words: Sequence[str]) -> str:
-    """One of these words stands before the space; nothing does where there are none."""
+    """One of these words is before the space; nothing does where there are none."""
     return "|".join(rf"(?<=\b{re.escape(word)} )" for word in words) or "(?!)"

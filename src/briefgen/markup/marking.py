@@ -64,7 +64,7 @@ def _spanned(text: str) -> str:
 
 
 def of_label(text: str, is_shown: Callable[[str], bool] = lambda _: True) -> str:
-    """A label as it reads: without the signs of its spans, and without the words of those that are not kept."""
+    """A label as it reads: without the signs of its spans, and without the words of those that are not shown."""
     return _OF_LABEL.sub(lambda found: found[1] if is_shown(found[2].lower()) else "", text)
 
 
@@ -74,6 +74,6 @@ def blanked(label: str) -> str:
 
 
 def label_without(text: str, is_shown: Callable[[str], bool]) -> str:
-    """A label as it is written, without the spans that are not kept."""
+    """A label as it is written, without the spans that are not shown."""
     left = _OF_LABEL.sub(lambda found: found[0] if is_shown(found[2].lower()) else "", text)
     return text if left == text else " ".join(left.split())

@@ -62,18 +62,18 @@ def _piece(piece: Inline | Citation, number: int) -> Inline | Citation:
             return piece
 
 
-# Where a note mark stands: on its word, without a space, and behind punctuation where the language puts it
+# Where a note mark is: on its word, without a space, and after punctuation where the language puts it
 # there.
 
 _SIGNS = r"[.,;:!?…]+[”’»\"]*"
 _PUNCTUATION = re.compile(_SIGNS)
 _MARK_BEFORE = re.compile(rf"(?<!{MARK})({MARK}++){_SIGNS}")
 _MARK_FIRST = ("fr", "es")
-"""Languages in which the mark of a note stands before punctuation."""
+"""Languages in which the mark of a note is before punctuation."""
 
 
 def placed(inlines: Iterable[Inline | Citation], lang: str) -> Cited:
-    """The inlines with runs of one look joined, no white space before a note mark, and the mark behind punctuation.
+    """The inlines with runs of one look joined, no white space before a note mark, and the mark after punctuation.
 
     English: “troops [@x].” → “troops.¹”; French and Spanish: “troupes [@x].” → “troupes¹.”
     """
@@ -173,7 +173,7 @@ def parse_label(label: Label, lang: str) -> Inlines:
 
 
 def parse(prose: Prose, lang: str) -> Parsed:
-    """Prose in the wanted language, or else the first given; its runs then carry that language."""
+    """Prose in the requested language, or else the first given; its runs then have that language."""
     key = choose(prose.texts, lang)
     if key is None:
         return Parsed(lang=lang)
@@ -205,7 +205,7 @@ def _in_source(findings: Iterable[Finding], written: str) -> tuple[Finding, ...]
 
 
 class _Field(msgspec.Struct, frozen=True):
-    """The field that is read: its path, its language, and the language that was wanted."""
+    """The field that is read: its path, its language, and the requested language."""
 
     path: str
     lang: str

@@ -73,7 +73,7 @@ def written(pieces: Sequence[Piece], plain: bool = False) -> str:
 
 
 def _spans(pieces: Iterable[Piece]) -> Iterator[Look]:
-    """The span that each piece stands in; a citation stands in that of the words before it."""
+    """The span that each piece is in; a citation is in that of the words before it."""
     span = Look()
     for piece in pieces:
         if piece.text == BREAK:

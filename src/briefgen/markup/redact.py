@@ -29,7 +29,7 @@ class Paragraph(msgspec.Struct, frozen=True):
 
 def rewritten(text: str, paragraphs: Sequence[Paragraph]) -> str:
     """The text with new words in each paragraph that changed. The items that are left of a list bear the numbers of its
-    first ones, so that nothing shows that some are gone: their field is carried as it is written."""
+    first ones, so that nothing shows that some are removed: their field is copied as it is written."""
     tokens = parser().parse(text, {})
     lines = text.split("\n")
     inlines = [token for token in tokens if token.type == "inline"]
@@ -40,9 +40,9 @@ def rewritten(text: str, paragraphs: Sequence[Paragraph]) -> str:
         if not each.changed or not token.map:
             continue
         first, end = token.map
-        # Trailing blanks are no part of a token; what stands before it on its line makes the list.
+        # Trailing blanks are no part of a token; what is before it on its line makes the list.
         lead = lines[first][: max(0, len(lines[first].rstrip()) - len(token.content.split("\n")[0].rstrip()))]
-        if id(token) in begins:  # the next paragraph of its item comes to stand in its place
+        if id(token) in begins:  # the next paragraph of its item takes its place
             while not lines[end].strip():
                 end += 1
             lines[first : end + 1] = [lead + lines[end].lstrip()]
@@ -93,14 +93,14 @@ def _items(tokens: "Sequence[Token]", at: int, removed: set[int]) -> "tuple[list
 # A field of prose without what some readers may not see: spans, citations, and sentences that rested on these
 # alone.
 #
-# What is left is Markdown again. Where it could not be said for sure that this reads as meant, nothing is left.
+# What is left is Markdown again. Where it is not certain that this reads as meant, nothing is left.
 
 Why: TypeAlias = Literal["marking", "citation", "unreadable"]
-"""`citation`: all that a sentence cites is gone; `unreadable`: it cannot be told which words are marked."""
+"""`citation`: all that a sentence cites is removed; `unreadable`: it is not clear which words are marked."""
 
 
 class Loss(msgspec.Struct, frozen=True):
-    """A stretch of a field that is not left."""
+    """A part of a field that was removed."""
 
     why: Why
     what: str = ""
@@ -109,12 +109,12 @@ class Loss(msgspec.Struct, frozen=True):
 
 
 class Redaction(msgspec.Struct, frozen=True):
-    """A field after the cut."""
+    """A field after redaction."""
 
     text: str
     losses: tuple[Loss, ...] = ()
     bare: tuple[Loss, ...] = ()
-    """Sentences that were left though all that they cite is gone, as the author wished."""
+    """Sentences that were left though all that they cite is removed, as the author wished."""
 
 
 class SentenceBasis(msgspec.Struct, frozen=True):
@@ -126,7 +126,7 @@ class SentenceBasis(msgspec.Struct, frozen=True):
 
 
 class Redactor(msgspec.Struct, frozen=True):
-    """What is to go."""
+    """Removes what an audience may not see."""
 
     shown: Callable[[str], bool]
     """Whether the words of a span with this marking stay."""
@@ -186,7 +186,7 @@ class _Redacted(msgspec.Struct, frozen=True):
 
 
 class _ParagraphRedactor:
-    """One paragraph under the knife."""
+    """Redacts one paragraph."""
 
     def __init__(self, pieces: list[Piece], words: str, redactor: Redactor, number: int = 0) -> None:
         self.redactor = redactor
@@ -205,7 +205,7 @@ class _ParagraphRedactor:
             if piece.fact:
                 shown = min(shown, len(words[:at].rstrip()) - at + shown)
                 self.shown.append(shown)
-                # Behind the full stop, a citation is of the sentence before it.
+                # After the full stop, a citation is of the sentence before it.
                 self.placed.append((self.sentence(max(0, len(words[:at].rstrip()) - 1)), piece))
                 continue
             end = at + len(piece.text)
@@ -288,7 +288,7 @@ class _ParagraphRedactor:
 
 
 def _joined(left: list[Piece], pieces: list[Piece], gap: bool) -> list[Piece]:
-    """Pieces that come to stand behind others. Where something went between them, one space is enough; before a full
+    """Pieces that come after others. Where something went between them, one space is enough; before a full
     stop there is none, and no comma; nothing begins with one. Of brackets, quotation marks or dashes around what went,
     nothing is left either."""
     if not gap or not pieces or not pieces[0].text:
@@ -310,7 +310,7 @@ def _joined(left: list[Piece], pieces: list[Piece], gap: bool) -> list[Piece]:
 
 
 def _emptied(before: str, after: str) -> tuple[str, str] | None:
-    """What is left of two texts that stood around something, without the pair of signs that held nothing else; None
+    """What is left of two texts that were around something, without the pair of signs that held nothing else; None
     where they are no such."""
     head, tail = before.rstrip(" \u00a0\u202f"), after.lstrip(" \u00a0\u202f")
     if not head or not tail or _PAIRS.get(head[-1]) != tail[0]:

@@ -63,7 +63,7 @@ def attached(data: bytes, name: str) -> dict[str, bytes] | Diagnostic:
         except (LimitReachedError, MemoryError):
             much = f"it unpacks to more than {MOST_UNPACKED >> 20} MiB"
             return error("attachment-refused", f"{name} is not opened: {much}.", file=name, hint=_AGAIN)
-        except Exception:  # noqa: BLE001  (the library says that broken files raise anything; RecursionError too)
+        except Exception:  # noqa: BLE001  (per the library, broken files raise anything; RecursionError too)
             return unreadable(name, "it is damaged", _AGAIN)
 
 
@@ -119,7 +119,7 @@ def _resolved(value: Any, absent: Any = None) -> Any:
 
 @contextmanager
 def bounded() -> Iterator[None]:
-    """Within it the library reads no more than a brief needs, and keeps what it has to say of faults to itself."""
+    """Within it the library reads no more than a brief needs, and does not log its warnings."""
     from pypdf import apply_configuration  # 50 ms, only to read a PDF
 
     logger, silence = logging.getLogger("pypdf"), logging.NullHandler()
@@ -134,7 +134,7 @@ def bounded() -> Iterator[None]:
         logger.propagate = before
 
 
-# The bytes of a PDF → the files that it carries as a brief, each as it was attached, or why they are not taken
+# The bytes of a PDF → the files that it embeds as a brief, each as it was attached, or why they are not taken
 # out.
 
 MOST_WORDS = 8 << 20
@@ -144,7 +144,7 @@ _NAMED = 3
 
 
 class Attachments(msgspec.Struct, frozen=True):
-    """What a brief carries."""
+    """What a brief embeds."""
 
     manifest: Manifest
     files: dict[str, bytes]
@@ -152,7 +152,7 @@ class Attachments(msgspec.Struct, frozen=True):
 
 
 def read_attachments(data: bytes, name: str) -> Attachments | Diagnostic:
-    """What a PDF carries, whole and unchanged. `name` is what messages call the PDF."""
+    """What a PDF embeds, whole and unchanged. `name` is what messages call the PDF."""
     files = attached(data, name)
     if isinstance(files, Diagnostic):
         return files

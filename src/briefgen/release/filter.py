@@ -33,7 +33,7 @@ from briefgen.model.walk import markings, proses, referrals, texts
 __all__ = ["Recomputed", "Released", "Withheld"]
 
 
-# What would hang in the air for an audience: pieces that it sees, and of which the ground is withheld.
+# What would be dangling for an audience: items that it sees, of which the basis is withheld.
 
 
 def dangling_references(before: Scenario, left: Scenario, audience: Audience) -> Iterator[Finding]:
@@ -101,7 +101,7 @@ def _filled(scenario: Scenario) -> frozenset[str]:
     )
 
 
-# Items without an id are named by their number in the whole scenario: a number that is wanting tells readers
+# Items without an id are named by their number in the whole scenario: a missing number shows readers
 # that one before it is withheld. In files that come home from them, each bears the number that it has among
 # what they see.
 
@@ -142,7 +142,7 @@ Reason: TypeAlias = Literal[
 ]
 """Why a piece goes. `marking`: its own; `citation`: all that the sentence cites is withheld; `source`: the fact quotes
 one that is; `reference`: it is about nothing else than what is; `rests`: all facts that it rested on are; `empty`:
-nothing is left of the words that it must have; `unreadable`: it cannot be told which of its words are marked;
+nothing is left of the words that it must have; `unreadable`: it is not clear which of its words are marked;
 `unmarked`: in another language more of it is; `uncited`: in another language its sentence cites what is withheld."""
 
 Recomputed: TypeAlias = Literal["", "figures", "weights"]
@@ -197,7 +197,7 @@ class Released(msgspec.Struct, frozen=True):
     recomputed: Recomputed = ""
 
 
-# One pass over a scenario: whatever is marked too high, or refers only to what is gone, is left out.
+# One pass over a scenario: whatever is marked too high, or refers only to what is removed, is left out.
 #
 # Which fields refer to what, and which may be empty, is read off the model, so that a field added to it is
 # filtered without a word here. A rule of its own has what rests on facts: see `_rested`.
@@ -210,7 +210,7 @@ LISTS = {
     "stakeholder": "stakeholders",
     "assumption": "assumptions",
 }
-"""What can be referred to, and the list that it stands in."""
+"""What can be referred to, and the list that it is in."""
 
 
 def ids_of(scenario: Scenario) -> dict[str, frozenset[str]]:
@@ -222,7 +222,7 @@ _REMOVED = object()
 
 
 class FilterPass:
-    """A pass with what is known to be gone from the passes before it."""
+    """A pass with what is known to be removed by the passes before it."""
 
     def __init__(
         self,
@@ -258,7 +258,7 @@ class FilterPass:
         return label not in labels or labels.index(label) > limit
 
     def record(self, value: Any, path: str) -> Any:
-        """A record of the model, or that it is gone."""
+        """A record of the model, or that it is removed."""
         before, bare = len(self.withheld), len(self.bare)
         why = self.own_reason(value, path)
         changed: dict[str, Any] = {}
@@ -340,7 +340,7 @@ class FilterPass:
                 return held
 
     def is_removed(self, what: str, name: str) -> bool:
-        """Whether a reference leads to something that is gone. `what` may be of two kinds: `fact or assumption`."""
+        """Whether a reference leads to something that is removed. `what` may be of two kinds: `fact or assumption`."""
         kinds = what.split(" or ")
         return any(name in self.removed[kind] for kind in kinds) and not any(
             name in self.known[kind] - self.removed[kind] for kind in kinds
@@ -414,7 +414,7 @@ class FilterPass:
 
 
 def _same(before: Any, after: Any) -> Any:
-    """The value itself where nothing of it changed, so that what is not touched is not made anew."""
+    """The value itself where nothing of it changed, so that what is not touched is not copied."""
     if len(before) != len(after):
         return after
     pairs = zip(before, after, strict=True) if isinstance(before, tuple) else ((before[k], after[k]) for k in after)
@@ -423,7 +423,7 @@ def _same(before: Any, after: Any) -> Any:
 
 def _rested(piece: Assessment | Position) -> frozenset[str]:
     """The facts that a cell or a position rests on. Its score or stance says what they say: without any of them, it
-    would tell readers what they may not see."""
+    would show readers what they may not see."""
     match piece:
         case Assessment(rationale=rationale, evidence=evidence):
             return frozenset(evidence) | (cited_facts(rationale) if rationale else frozenset())
@@ -432,10 +432,10 @@ def _rested(piece: Assessment | Position) -> frozenset[str]:
 
 
 # The filter: what an audience may not see goes, what refers to it follows, until nothing refers to what is
-# gone.
+# removed.
 
 _FIGURED = tuple(f"{name}." for name in LISTS.values() if name != "assumptions")
-"""Where pieces stand that figures are worked out from."""
+"""Where pieces are that figures are worked out from."""
 
 
 def filtered(scenario: Scenario, audience: Audience) -> Released:
@@ -473,7 +473,7 @@ def filtered(scenario: Scenario, audience: Audience) -> Released:
 
 
 def seen_of(text: Prose | Label, whole: Scenario, left: Scenario, audience: Audience) -> Prose | Label | None:
-    """A text that stands in a scenario, or might, as an audience sees it to whom the scenario is `left`."""
+    """A text that is or might be in a scenario, as an audience sees it to whom the scenario is `left`."""
     known, still = ids_of(whole), ids_of(left)
     removed = {what: known[what] - still[what] for what in LISTS}
     filter_pass = FilterPass(scheme_of(whole), audience.marking, known, removed, whole.on_withheld == "report")
@@ -482,7 +482,7 @@ def seen_of(text: Prose | Label, whole: Scenario, left: Scenario, audience: Audi
 
 
 def _above(scenario: Scenario, filter_pass: FilterPass) -> bool:
-    """Whether anything is marked too high: most scenarios need not be gone through for most audiences."""
+    """Whether anything is marked too high: most scenarios need no pass for most audiences."""
     pieces = (label for path, label in markings(scenario) if not path.startswith("audiences."))
     spans = (each for text in texts(scenario) for words in text.texts.values() for each in written(words))
     return any(map(filter_pass.exceeds, pieces)) or not all(map(filter_pass.redactor.shown, spans))
@@ -515,7 +515,7 @@ def _rests(sentence: Withheld, audience: Audience) -> Finding:
 
 
 def uncited(redactor: Redactor, texts: Mapping[str, str]) -> dict[str, str]:
-    """Language → one of the facts. There the sentence would stay that goes in the other one."""
+    """Language → one of the facts. Without this, the sentence would stay that is removed in the other one."""
     if len(texts) < 2 or not any(map(redactor.cites, texts.values())):
         return {}
     bases = {lang: redactor.bases(text) for lang, text in texts.items()}

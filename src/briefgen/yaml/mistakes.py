@@ -1,7 +1,7 @@
 """Explains the syntax errors that people make in YAML in their own terms, and says how to correct them.
 
 The library says where it stopped reading, which is often after the mistake. Each function here knows one complaint of
-the library and looks at the lines around it for the frequent mistakes behind it. Other complaints keep its words.
+the library and looks at the lines around it for the frequent causes. Other complaints keep its words.
 """
 
 import re

@@ -17,7 +17,7 @@ _EMPTY = re.compile(r"\n{3,}")
 EDGE = 2
 """Lines at the top and at the foot of a page that may be running heads."""
 FEWEST_PAGES = 3
-"""On which a line must stand in the same place to be one."""
+"""On which a line must be in the same place to be one."""
 DIVIDING = 50
 """Where words are divided by hyphenation, more than one line in fifty ends so; in justified English, one in ten."""
 
@@ -52,12 +52,12 @@ def rejoined(text: str) -> str:
         keep_hyphen = words[hyphened] or (not words[joined] and (compound or undivided)) or second[0].isupper()
         return f"{first}{'-' if keep_hyphen else ''}{second}\n{page_end}"
 
-    # The line breaks behind the word, where a space stood.
+    # The line breaks after the word, where a space was.
     return re.sub(r"\n +", "\n", _DIVIDED.sub(rejoin, text)) if ends else text
 
 
 def without_running_heads(pages: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The pages without the lines that stand at the top or the foot of most of them, and nowhere else (numbers may
+    """The pages without the lines that are at the top or the foot of most of them, and nowhere else (numbers may
     differ); and one example of each of these lines."""
     lines = [page.split("\n") for page in pages]
     at_edge: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""What no file for an audience may hold: the words of a whole scenario that stand nowhere in what is released.
+"""What no file for an audience may hold: the words of a whole scenario that are nowhere in what is released.
 
 What is released is the scenario as the filter left it, and what every brief says: template, theme, interface words.
 """
@@ -83,7 +83,7 @@ class Released(msgspec.Struct, frozen=True, kw_only=True):
     editions: Sequence[Scenario] = ()
     """What may be seen of other editions of the scenario."""
     called: str = ""
-    """The name of the scenario's folder, which its files bear: figures and ids may stand in it, no withheld name."""
+    """The name of the scenario's folder, which its files bear: figures and ids may be in it, no withheld name."""
 
 
 def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[str] = ()) -> Guard:
@@ -132,13 +132,13 @@ def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[s
 
 
 def joined(found: Sequence[str]) -> Iterator[str]:
-    """Two and three words that stand side by side, as one."""
+    """Two and three words that are side by side, as one."""
     yield from map(str.__add__, found, found[1:])
     yield from map("".join, stretches(found, 3))
 
 
 def without_marks(found: Iterable[str]) -> list[str]:
-    """Words without the numbers between and before them: signs of notes, which may stand within a word."""
+    """Words without the numbers between and before them: signs of notes, which may be within a word."""
     return [word for each in found if (word := each.lstrip("0123456789.")) and word != BREAK]
 
 
@@ -169,9 +169,9 @@ def file_words() -> str:
 
 
 def _forget(phrases: dict[int, set[Words]], runs: dict[Words, Parts], seen: list[list[str]]) -> None:
-    """Takes out of them what stands in a released text.
+    """Takes out of them what is in a released text.
 
-    A run is no secret where all its words but one stand together in a released text, nor where it is the end of one
+    A run is no secret where all its words but one are together in a released text, nor where it is the end of one
     sentence and the beginning of another, and both are released: such come about where released texts meet."""
     known = {run for each in seen for run in stretches(each, RUN - 1)}
     parts: dict[int, set[Words]] = {}

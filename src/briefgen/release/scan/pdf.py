@@ -1,4 +1,4 @@
-"""Everything that a PDF says, shown or not."""
+"""All text of a PDF, shown or not."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -40,7 +40,7 @@ class Meaning(msgspec.Struct, frozen=True):
     table: Mapping[int, str]
 
     def of(self, codes: bytes) -> str:
-        """What a string says."""
+        """The text of a string."""
         if self.size == 1:
             return codes.decode("latin-1").translate(self.table)
         shown = (int.from_bytes(codes[at : at + self.size]) for at in range(0, len(codes), self.size))
@@ -65,7 +65,7 @@ def meaning(font: Mapping[str, Value], cmap: bytes | None) -> Meaning:
 
 
 def _blocks(cmap: bytes, kind: bytes) -> Iterator[bytes]:
-    """What stands between `beginKIND` and `endKIND`."""
+    """What is between `beginKIND` and `endKIND`."""
     for part in cmap.split(b"begin" + kind)[1:]:
         block, end, _ = part.partition(b"end" + kind)
         if end:
@@ -146,7 +146,7 @@ def _shown_text(operand: Value, meaning: Meaning) -> str:
     return "".join(parts)
 
 
-# The bytes of a PDF → all that it says, shown or not.
+# The bytes of a PDF → all its text, shown or not.
 
 MOST_OBJECTS = 2_000_000
 
@@ -232,7 +232,7 @@ class _Reading:
         yield Piece("names of objects", BREAK.join(names), "marked")
 
     def _contents(self) -> list[tuple[str, list[int], Value]]:
-        """Where each content stands, its streams, and its resources."""
+        """Where each content is, its streams, and its resources."""
         found: list[tuple[str, list[int], Value]] = []
         pages = 0
         for made in self.every:

@@ -1,4 +1,4 @@
-"""Files for an audience, by their names → where words stand in them that are withheld from it."""
+"""Files for an audience, by their names → where they contain words that are withheld from it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from briefgen.release.scan.secrets import RUN, Words, runs_of, stretches
 from briefgen.release.scan.words import BREAK, PERCENT, as_seen, folded, is_figure, marked, undivided, words
 
 MOST_LEAKS = 5
-"""That are told of one file; its author looks at one and mends them all."""
+"""That are reported of one file; its author looks at one and corrects them all."""
 _IN_BYTES = 6
 """Letters of a name that is looked for in bytes that are no text: shorter ones come about by chance."""
 _PRINTABLE = re.compile(rf"[^\W_]{{{_IN_BYTES},}}")
@@ -25,12 +25,12 @@ class Leak(msgspec.Struct, frozen=True):
     where: str
     """The part of it; empty: in the file itself."""
     what: str
-    """The words, no more of them than tell what is meant; or why the file is not read."""
+    """The words, no more of them than identify what is meant; or why the file is not read."""
     unread: bool = False
 
 
 def scan(files: Mapping[str, bytes], guard: Guard) -> list[Leak]:
-    """All that is found; nothing where the files may go out. What cannot be read is told as well."""
+    """All that is found; nothing where the files may go out. What cannot be read is reported as well."""
     if not guard:
         return []
     detector = _LeakDetector(guard)
@@ -49,7 +49,7 @@ def scan(files: Mapping[str, bytes], guard: Guard) -> list[Leak]:
 
 
 def _identifies_in_markup(phrase: Words, own: frozenset[str]) -> bool:
-    """Whether a phrase would not stand among measures: `width: 75%` is none of 75 % of the households, nor `500 m` of a
+    """Whether a phrase would not be among measures: `width: 75%` is none of 75 % of the households, nor `500 m` of a
     path half a million. A day may."""
     identifying = [word for word in phrase if not is_figure(word) and len(word) > 1]
     return not own.issuperset(identifying) if identifying else len(phrase) > 2

@@ -27,7 +27,7 @@ from briefgen.model.scenario import Scenario
 from briefgen.release.scan.numbers import figures_in, otherwise
 from briefgen.release.scan.words import PERCENT, derived, folded, is_figure, spelled, transcriptions, words
 
-# A scenario → all that it says, each with what it is; and the words of a stretch of it.
+# A scenario → all its text, each part with its kind; and the words of a part of it.
 
 What: TypeAlias = Literal["id", "name", "text", "day"]
 """`name`: what an item is called; `text`: all other words, and figures."""
@@ -55,7 +55,7 @@ def fragments(record: msgspec.Struct) -> Iterator[Fragment]:
 
 
 def keys() -> frozenset[str]:
-    """All keys of the files of a scenario, and what is chosen from lists: a brief carries such files."""
+    """All keys of the files of a scenario, and what is chosen from lists: a brief embeds such files."""
     found: set[str] = set()
     seen: set[type] = set()
     waiting: list[Shape] = [Record(Scenario)]
@@ -79,7 +79,7 @@ def keys() -> frozenset[str]:
 
 
 def measured(scenario: Scenario) -> Iterator[tuple[str, str]]:
-    """Number and unit, as a brief says them together: of a cell, or of an end of a scale. They stand in two places."""
+    """Number and unit, as a brief prints them together: of a cell, or of an end of a scale. They are in two places."""
     for criterion in scenario.criteria:
         scale = criterion.scale
         cells = (option.assessments.get(criterion.id) for option in scenario.options)
@@ -147,7 +147,7 @@ _LONGEST_NAME = RUN - 1
 _SHORTEST_TEXT = 3
 """Words of a text, or of a span in one, that is looked for as a whole; two common ones meet by chance."""
 _DIGITS = 3
-"""Of a figure that tells by itself; a shorter one tells with the word behind it."""
+"""Of a figure that identifies by itself; a shorter one does with the word after it."""
 _UNIT = 4
 """Letters of a word that a short figure counts."""
 _SENTENCE = re.compile(r"(?<=[.!?:;…»”\"])\s+|\n+")
@@ -163,7 +163,7 @@ Parts: TypeAlias = tuple[Words, ...]
 
 
 class Identifiers(msgspec.Struct, frozen=True):
-    """What was found in some pieces; whoever asked takes out what is no secret."""
+    """What was found in some pieces; the caller removes what is not secret."""
 
     names: set[str]
     """Single words with capitals or figures in them, and figures."""
@@ -189,7 +189,7 @@ class Identifiers(msgspec.Struct, frozen=True):
         return single, several
 
     def phrase(self, found: Sequence[str], known: frozenset[str], least: int = 2) -> None:
-        """Notes words that belong together, unless all of them are `known` to stand in any brief."""
+        """Notes words that belong together, unless all of them are `known` to be in any brief."""
         if least <= len(found) <= _LONGEST_NAME and not known.issuperset(each for each in found if not is_figure(each)):
             self.phrases[len(found)].add(tuple(found))
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 BREAK = "\x1e"
-"""Stands between stretches that do not go on in each other, such as two paragraphs; it counts as a word."""
+"""Separates texts that do not continue each other, such as two paragraphs; it counts as a word."""
 PERCENT = "%"
 _PERCENT = re.compile(r"p(?:er|our)\s+cent|percent|por\s+ciento|prozent")
 
@@ -21,7 +21,7 @@ _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _GROUPED = re.compile("\\d(?<![\\d.,]\\d)\\d{0,2}(?:[ ,.'’\u2009\u00a0\u202f]\\d{3})+(?!\\d)")
 _DECIMAL = re.compile(r"[.,](?<=\d.)(?=\d)")
 _WORD = re.compile(r"\d+\.\d+(?!\.?\d)|[^\W\d_]{3,}|[^\W_]+|[%\x1e]")
-"""A number behind a word is not part of it: the sign of a note is often read together with what it stands behind."""
+"""A number after a word is not part of it: the sign of a note is often read together with what it follows."""
 _DIVIDED = re.compile(r"[-\u2010\u2011\u00ad]\s*[\n\f]\s*")
 _DIGIT = re.compile(r"\d")
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?")

@@ -18,7 +18,7 @@ _BEGINS_A_BLOCK = re.compile(r"[-+*>#]|\d+[.)]")
 
 
 class Growth(msgspec.Struct, frozen=True):
-    """A text for one more key: `fr` beside `en`."""
+    """A text for one more key: `fr` next to `en`."""
 
     span: Span
     """Of the text that is given so far, or of one of those."""
@@ -42,7 +42,7 @@ _Address: TypeAlias = tuple[int, ...]
 
 class _Written(NamedTuple):
     lines: list[str]
-    """Behind the key, then below it."""
+    """After the key, then below it."""
     value: str
 
 
@@ -137,7 +137,7 @@ class _Change(NamedTuple):
     splices: list[_Splice]
     address: _Address
     requested: object
-    """What is to stand there."""
+    """The expected data at this address."""
 
 
 def _change(source: SourceFile, root: Node, address: _Address, growth: Growth) -> _Change | None:

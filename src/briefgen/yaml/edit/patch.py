@@ -20,7 +20,7 @@ _LEAST = 40
 _INDENT = re.compile(r" *")
 _MODELINE = "yaml-language-server"
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Marks that turn the direction of writing: an editor would show the file behind them otherwise than it is."""
+"""Marks that turn the direction of writing: an editor would show the file after them otherwise than it is."""
 
 
 class Remark(msgspec.Struct, frozen=True):
@@ -40,7 +40,7 @@ class Inserted(msgspec.Struct, frozen=True):
 
 def inserted(root: Node, remarks: Iterable[Remark]) -> Iterator[tuple[Remark, Inserted | None]]:
     """The lines of each comment, at the indentation of what it is about; None for a place that is no value, and no
-    lines where they stand there already."""
+    lines where they are there already."""
     starts_of = heads(root)
     spans = [scalar.span for scalar in scalars(root)]
     starts = [span.start for span in spans]
@@ -63,7 +63,7 @@ def _wrapped(words: str, width: int) -> list[str]:
     out: list[str] = []
     for part in words.splitlines():
         out += wrap(_TURNS.sub("", without_forbidden(part)), width, break_long_words=False, break_on_hyphens=False)
-    # What a reviewer wrote must not tell an editor which schema to load.
+    # What a reviewer wrote must not instruct an editor which schema to load.
     return [f"… {line}" if line.startswith(_MODELINE) else line for line in out]
 
 
@@ -86,7 +86,7 @@ class Replacement(msgspec.Struct, frozen=True):
     span: Span
     """Of the scalar, with its quotes or its header, as its node has it."""
     value: str | None
-    """None: the key is to stand without a value."""
+    """None: the key is to be without a value."""
 
 
 class Patched(msgspec.Struct, frozen=True):
@@ -152,8 +152,8 @@ def patch(source: SourceFile, replacements: Iterable[Replacement], remarks: Iter
 
 
 def _after_key(text: str, start: int) -> int | None:
-    """Where the key ends of a value that begins somewhere; None where something else stands between them, such as an
-    anchor, by which the value stands in other places too."""
+    """Where the key ends of a value that begins somewhere; None where something else is between them, such as an
+    anchor, by which the value is in other places too."""
     while start and text[start - 1] in " \t\r\n":
         start -= 1
     return start if text[start - 1 : start] == ":" else None
