@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, assert_never
 
 from briefgen.evidence import Location, Selector
-from briefgen.evidence.lock import Absent, Altered, Ambiguous, PartsTooFarApart, Found, InHeading, Misplaced, TooShort
+from briefgen.evidence.lock import Absent, Altered, Ambiguous, Found, InHeading, Misplaced, PartsTooFarApart, TooShort
 
 MANUAL = Path(__file__).with_name("quotes.md")
 
