@@ -138,10 +138,10 @@ def patch(source: SourceFile, replacements: Iterable[Replacement], remarks: Iter
                 refused.append(replacement)
             else:
                 splices.append(_Splice(start, node.span.end, text, replacement))
-    wanted = tuple(remarks)
+    accepted = tuple(remarks)
     if root is None:
-        return Patched(source.text, (*refused, *wanted))
-    for remark, found in inserted(root, wanted) if wanted else ():
+        return Patched(source.text, (*refused, *accepted))
+    for remark, found in inserted(root, accepted) if accepted else ():
         if found is None:
             refused.append(remark)
         elif found.lines:
