@@ -21,7 +21,7 @@ from briefgen.analysis.preference import (
     score_intervals,
     switches,
 )
-from briefgen.analysis.values import WHOLE, Interval, value, value_function
+from briefgen.analysis.values import FULL_RANGE, Interval, value, value_function
 from briefgen.markup.model import Label, Prose
 from briefgen.model.options import Assessment, Criterion, Range, Scale
 
@@ -39,7 +39,7 @@ def with_cell(compared: Comparison, option: int, criterion: int, cell: Interval)
 def test_emptying_a_cell_changes_nothing_between_other_options(compared: Comparison, data: st.DataObject) -> None:
     option = data.draw(st.integers(0, len(compared.options) - 1))
     criterion = data.draw(st.integers(0, len(compared.criteria) - 1))
-    emptied = with_cell(compared, option, criterion, WHOLE)
+    emptied = with_cell(compared, option, criterion, FULL_RANGE)
     others = [other for other in compared.options if other != compared.options[option]]
     for one in others:
         assert (

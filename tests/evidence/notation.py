@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, assert_never
 
 from briefgen.evidence import Location, Selector
-from briefgen.evidence.lock import Absent, Altered, Ambiguous, Apart, Found, InHeading, Misplaced, TooShort
+from briefgen.evidence.lock import Absent, Altered, Ambiguous, Found, InHeading, Misplaced, PartsTooFarApart, TooShort
 
 MANUAL = Path(__file__).with_name("quotes.md")
 
@@ -51,7 +51,7 @@ def written(location: Location) -> str:
             return f"misplaced: {', '.join(place.where for place, _ in places)}"
         case Altered(corrected=corrected, changes=changes):
             return f"altered: `{corrected}`; " + "; ".join(f"“{one.quote}” for “{one.source}”" for one in changes)
-        case Apart(wheres=wheres):
+        case PartsTooFarApart(wheres=wheres):
             return f"apart: {', '.join(wheres)}"
         case InHeading(place=place):
             return f"in heading, {place.where}"

@@ -9,7 +9,7 @@ from tests.evidence.small import FILE, QUOTES, TEXT, lay, told, verified, write
 from tests.use_cases import reported
 
 from briefgen.commands.lock import Verified, lock, verify
-from briefgen.evidence import Standing
+from briefgen.evidence import SourceStatus
 from briefgen.io.filesystem import World, shipped
 from briefgen.model.read import load
 
@@ -19,7 +19,7 @@ SHA = hashlib.sha256(TEXT.encode()).hexdigest()
 def test_quotes_that_stand_word_for_word_are_no_news(tmp_path: Path) -> None:
     checked, diagnostics = verified(write(tmp_path))
     assert diagnostics == []
-    assert checked.standings == {"survey": Standing("verified", None, quotes=2, unverified=0)}
+    assert checked.statuses == {"survey": SourceStatus("verified", None, quotes=2, unverified=0)}
     place = checked.places["last-bus", 1]
     assert (TEXT[place.start : place.end], place.where) == (QUOTES["last-bus"], "line 3")
 
@@ -46,7 +46,7 @@ def test_each_fault_of_a_quote_has_its_code(tmp_path: Path, quote: str, expected
     assert words in item.message
     assert item.span is not None
     assert item.span.text.strip("\"'").split()[0] in str(quote)
-    assert checked.standings["survey"].state == "unverified"
+    assert checked.statuses["survey"].state == "unverified"
 
 
 def test_the_corrected_quote_is_ready_to_paste(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ class TestTheText:
             f"warning text-changed at '{SHA[:30]}'",
         ]
         assert diagnostics[1].message.endswith("is not the one registered: 1 quote (last-bus) no longer found.")
-        assert checked.standings["survey"].state == "unverified"
+        assert checked.statuses["survey"].state == "unverified"
 
     def test_that_has_changed_is_told_with_what_moved(self, tmp_path: Path) -> None:
         world = write(tmp_path)
@@ -101,7 +101,7 @@ class TestTheText:
         checked, diagnostics = verified(write(tmp_path, None))
         assert told(diagnostics) == ["info text-missing at 'survey.txt'"]
         assert diagnostics[0].message == "The text of `survey` is not here; its 2 quotes cannot be verified."
-        assert checked.standings["survey"] == Standing("unverified", None, quotes=2, unverified=2)
+        assert checked.statuses["survey"] == SourceStatus("unverified", None, quotes=2, unverified=2)
 
     def test_that_is_not_here_is_an_error_where_texts_are_required(self, tmp_path: Path) -> None:
         assert told(verified(write(tmp_path, None), require_texts=True)[1]) == ["error text-missing at 'survey.txt'"]
@@ -151,7 +151,7 @@ def test_no_shipped_scenario_has_a_quote_that_does_not_stand_in_its_text(name: s
 
 
 def test_the_starter_ships_with_all_its_texts() -> None:
-    assert shipped_scenario("starter").checked.standings["survey"].state == "verified"
+    assert shipped_scenario("starter").checked.statuses["survey"].state == "verified"
 
 
 def test_every_quote_of_the_haiti_scenario_stands_in_the_article() -> None:
@@ -161,4 +161,4 @@ def test_every_quote_of_the_haiti_scenario_stands_in_the_article() -> None:
         pytest.skip("BRIEFGEN_HAITI_TEXT does not name the text of the article")
     done = shipped_scenario("haiti-2022", Path(given).parent)
     assert [item.message for item in (*done.faults, *done.checked.findings) if item.severity != "info"] == []
-    assert done.checked.standings == {"article": Standing("verified", None, quotes=31, unverified=0)}
+    assert done.checked.statuses == {"article": SourceStatus("verified", None, quotes=31, unverified=0)}

@@ -10,7 +10,7 @@ from tests.evidence.small import FILE, QUOTES, TEXT, lay, told, verified, write
 from tests.use_cases import reported
 
 from briefgen.commands.lock import lock
-from briefgen.evidence import Selector, Standing
+from briefgen.evidence import Selector, SourceStatus
 from briefgen.evidence.lock import Lock, LockedQuote, LockedSource, dump, parse, quote_hash
 from briefgen.io.filesystem import World
 
@@ -55,7 +55,7 @@ def test_without_the_text_the_quotes_are_as_they_were_verified(tmp_path: Path) -
         "The text of `survey` is not here; its 2 quotes were verified on 2026-01-20."
     ]
     assert diagnostics[0].severity == "info"
-    assert checked.standings == {"survey": Standing("as-locked", dt.date(2026, 1, 20), quotes=2, unverified=0)}
+    assert checked.statuses == {"survey": SourceStatus("as-locked", dt.date(2026, 1, 20), quotes=2, unverified=0)}
 
 
 def test_typography_is_no_change_of_a_quote(tmp_path: Path) -> None:
@@ -69,14 +69,14 @@ def test_a_quote_that_is_not_as_locked_is_an_error(tmp_path: Path) -> None:
     world = write(tmp_path, None, QUOTES | {"last-bus": "the last bus leaves the station at 22:10"})
     checked, diagnostics = verified(world)
     assert told(diagnostics)[0] == "error quote-not-as-locked at 'the last bus leaves the statio'"
-    assert checked.standings["survey"].state == "unverified"
+    assert checked.statuses["survey"].state == "unverified"
 
 
 def test_a_quote_that_was_never_verified_is_told(tmp_path: Path) -> None:
     locked(tmp_path)
     checked, diagnostics = verified(write(tmp_path, None, QUOTES | {"firm": "The taxi firm opposes it"}))
     assert told(diagnostics)[0] == "warning quote-not-verified at 'The taxi firm opposes it'"
-    assert checked.standings["survey"].state == "unverified"
+    assert checked.statuses["survey"].state == "unverified"
 
 
 def test_a_prefix_belongs_to_the_quote(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.core.diagnostic import Place
-from briefgen.markup.redact import Knife
+from briefgen.markup.redact import Redactor
 
 FACTS = frozenset({"shut", "closed"})
 
@@ -18,7 +18,7 @@ def shown(marking: str) -> bool:
     return marking == "tlp-clear"
 
 
-KNIFE = Knife(shown, FACTS)
+REDACTOR = Redactor(shown, FACTS)
 
 _CASE = re.compile(
     r"^(?P<title>[^\n #][^\n]*(?:\n[^\n #][^\n]*)*)\n\n(?P<text>(?:    [^\n]*\n|\n(?=    |\n))+)", re.MULTILINE
@@ -39,7 +39,7 @@ CASES = cases()
 
 @pytest.mark.parametrize(("title", "field", "left"), CASES, ids=[case[0] for case in CASES])
 def test_a_case_of_the_manual(title: str, field: str, left: str) -> None:
-    assert KNIFE.cut(field).text == left
+    assert REDACTOR.redact(field).text == left
 
 
 def test_every_case_is_read() -> None:
@@ -50,24 +50,24 @@ def test_what_went_has_its_place() -> None:
     field = (
         "It rains [and the union knows it]{.marking-tlp-amber}. The well in the north is dry [@shut]. It snows [@open]."
     )
-    assert [(loss.why, loss.place, loss.what) for loss in KNIFE.cut(field).losses] == [
+    assert [(loss.why, loss.place, loss.what) for loss in REDACTOR.redact(field).losses] == [
         ("marking", Place(9, 31, 0), "tlp-amber"),
         ("citation", Place(33, 62, 0), "shut"),
     ]
 
 
 def test_an_author_may_wish_to_be_told_instead() -> None:
-    cut = Knife(shown, FACTS, spare=True).cut("The well is dry [@shut]. It rains [@open].")
-    assert cut.text == "The well is dry. It rains [@open]."
-    assert [(loss.place, loss.what) for loss in cut.bare] == [(Place(0, 16, 0), "shut")]
-    assert cut.losses == ()
+    redaction = Redactor(shown, FACTS, spare=True).redact("The well is dry [@shut]. It rains [@open].")
+    assert redaction.text == "The well is dry. It rains [@open]."
+    assert [(loss.place, loss.what) for loss in redaction.bare] == [(Place(0, 16, 0), "shut")]
+    assert redaction.losses == ()
 
 
 @pytest.mark.parametrize(
     "field", ["It  rains\n[@open] `[@shut]` *so*", "Hm.\r\n\r\n- a\n-  b [@open]", "# no [x]{.judgement}"]
 )
 def test_where_nothing_goes_not_a_byte_changes(field: str) -> None:
-    assert Knife(shown, frozenset()).cut(field).text == field
+    assert Redactor(shown, frozenset()).redact(field).text == field
 
 
 WORDS = st.sampled_from([
@@ -86,9 +86,9 @@ SECRETS = st.sampled_from([
 @given(st.lists(WORDS | SECRETS, max_size=12).map(" ".join))
 def test_laws_of_cutting(field: str) -> None:
     """No word that is marked is left, and no citation of what is withheld; to cut again changes nothing."""
-    left = KNIFE.cut(field).text
+    left = REDACTOR.redact(field).text
     assert "secret" not in left
     assert not re.search(r"@(shut|closed)", left)
-    assert KNIFE.cut(left).text == left
-    open_ = Knife(lambda marking: True, frozenset()).cut(field).text
+    assert REDACTOR.redact(left).text == left
+    open_ = Redactor(lambda marking: True, frozenset()).redact(field).text
     assert open_ == field

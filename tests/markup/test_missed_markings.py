@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.markup.marking import missed
-from briefgen.markup.redact import Knife
+from briefgen.markup.redact import Redactor
 
 LABELS = ("tlp-clear", "tlp-amber", "for-officials")
 
@@ -52,5 +52,5 @@ def test_what_is_a_marking_or_none_at_all_is_not(text: str) -> None:
 
 def test_a_marking_in_an_address_takes_its_paragraph_with_it() -> None:
     """It was left there, with its words."""
-    knife = Knife(lambda marking: False, frozenset())
-    assert knife.cut("It rains [a](https://a.example/[secret]{.marking-tlp-red}) now.").text == ""
+    redactor = Redactor(lambda marking: False, frozenset())
+    assert redactor.redact("It rains [a](https://a.example/[secret]{.marking-tlp-red}) now.").text == ""

@@ -24,7 +24,7 @@ from briefgen.release import scan
 from briefgen.release.manifest import keys as manifest_keys
 from briefgen.release.scan.formats import Piece, read
 from briefgen.release.scan.guard import catalogue, without_hashes
-from briefgen.release.scan.secrets import keys, said
+from briefgen.release.scan.secrets import fragments, keys
 from briefgen.release.scan.words import marked as marked_words
 from briefgen.release.scan.words import words
 
@@ -59,14 +59,14 @@ def of_files(found: Sequence[Piece], made: Prepared, order: RenderOptions) -> se
     seen = {word for text in texts for word in words(text) if word.isascii() and word.isalpha()}
     known = told(made, order)
     own = {word for word in seen - known if 1 < len(word) <= _LONGEST}
-    scenario = {word for each in said(made.whole) for word in words(each.text)}
+    scenario = {word for each in fragments(made.whole) for word in words(each.text)}
     marks = {word for piece in found if piece.level == "marked" for word in marked_words(piece.text)}
     return {word for word in own if word in marks or not is_glued(word, seen | known, scenario)}
 
 
 def always(made: Prepared) -> set[str]:
     """The words of a scenario, and of what every brief says, whatever its template and theme."""
-    texts = (*catalogue(), *keys(), *manifest_keys(), *(each.text for each in said(made.whole)))
+    texts = (*catalogue(), *keys(), *manifest_keys(), *(each.text for each in fragments(made.whole)))
     return {word for text in texts for word in words(text)}
 
 

@@ -16,7 +16,7 @@ from briefgen.io.filesystem import World
 from briefgen.lint.rules.criteria import check_weights as of_weights
 from briefgen.lint.rules.markings import check_markings as of_markings
 from briefgen.lint.rules.references import check_unknown_reference as of_references
-from briefgen.markup.redact import Knife
+from briefgen.markup.redact import Redactor
 from briefgen.model.marking import LABELS
 from briefgen.model.read import load
 from briefgen.model.scenario import Scenario
@@ -140,9 +140,9 @@ def test_a_sentence_that_cites_what_is_withheld_is_left_in_no_language(said: lis
         "en": " ".join(f"W{at}w en{f' [@{fact}]' if fact else ''}." for at, (fact, _cited) in enumerate(said)),
         "fr": " ".join(f"W{at}w fr{f' [@{fact}]' if fact and cited else ''}." for at, (fact, cited) in enumerate(said)),
     }
-    knife = Knife(lambda _written: True, frozenset({"offer"}))
-    cuts = {lang: knife.cut(text) for lang, text in both.items()}
-    unsaid = uncited(knife, both)
+    redactor = Redactor(lambda _written: True, frozenset({"offer"}))
+    cuts = {lang: redactor.redact(text) for lang, text in both.items()}
+    unsaid = uncited(redactor, both)
     left = {lang: re.findall(r"W(\d)w", cut.text) for lang, cut in cuts.items() if lang not in unsaid}
     wanted = [str(at) for at, (fact, _cited) in enumerate(said) if fact != "offer"]
     assert left["en"] == wanted

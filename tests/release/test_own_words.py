@@ -23,7 +23,7 @@ from briefgen.model.scenario import Gap, Scenario
 from briefgen.release.scan import scan
 from briefgen.release.scan.formats import read
 from briefgen.release.scan.guard import Released, guard, without_hashes
-from briefgen.release.scan.secrets import said
+from briefgen.release.scan.secrets import fragments
 from briefgen.release.scan.words import words
 
 OF_A_FONT = 6
@@ -54,7 +54,7 @@ def taken(name: str, order: RenderOptions, monkeypatch: pytest.MonkeyPatch) -> s
     whole = replace(left, gaps=(*left.gaps, Gap("all", secret, marking="TLP:RED")))
     leaks = scan(files, guard_for(replace(made, whole=whole), order))
     assert not [each for each in leaks if each.unread]
-    scenario = {word for each in said(left) for word in words(each.text)}
+    scenario = {word for each in fragments(left) for word in words(each.text)}
     told = {each.what for each in leaks if " " not in each.what}
     every = seen | marks | scenario  # `text link` is looked for as `textlink` too, which is an attribute of Word
     return {word for word in told if not is_glued(word, every, every)}

@@ -31,7 +31,7 @@ class NothingToRank(msgspec.Struct, frozen=True):
 
 
 class NotEnoughEvidence(msgspec.Struct, frozen=True):
-    """The cells with evidence carry too little of the weight; both in percent."""
+    """The cells with evidence account for too little of the weight; both in percent."""
 
     share: float
     threshold: float

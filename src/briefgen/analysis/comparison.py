@@ -36,9 +36,9 @@ class Comparison(msgspec.Struct, frozen=True):
 
     def among(self, options: Collection[str]) -> "Comparison":
         """The comparison of some of the options only."""
-        kept = [(option, row) for option, row in zip(self.options, self.values, strict=True) if option in options]
+        rows = [(option, row) for option, row in zip(self.options, self.values, strict=True) if option in options]
         return Comparison(
-            tuple(option for option, _row in kept), self.criteria, self.weights, tuple(row for _option, row in kept)
+            tuple(option for option, _row in rows), self.criteria, self.weights, tuple(row for _option, row in rows)
         )
 
 

@@ -10,7 +10,7 @@ from briefgen.model.options import Assessment, Criterion, Option, Position, Stak
 from briefgen.model.scenario import Scenario
 
 State: TypeAlias = Literal["evidenced", "inferred", "empty"]
-"""Of a cell: a cited passage speaks to it; the analyst concludes it; nothing is said."""
+"""Of a cell: a cited passage supports it; the analyst concludes it; nothing is said."""
 
 
 class Coverage(msgspec.Struct, frozen=True):
@@ -49,15 +49,15 @@ def state(assessment: Assessment | None) -> State:
 def coverage(scenario: Scenario) -> Coverage:
     """The coverage of the weighted criteria over all options; without cells, all figures are zero."""
     count = {"evidenced": 0, "inferred": 0, "empty": 0}
-    carried = weight = 0.0
+    supported = weight = 0.0
     for criterion in weighted(scenario):
         for option in scenario.options:
             found = state(option.assessments.get(criterion.id))
             count[found] += 1
             weight += criterion.weight or 0
             if found == "evidenced":
-                carried += criterion.weight or 0
-    return Coverage(**count, share=round(100 * carried / weight, 9) if weight else 0.0)
+                supported += criterion.weight or 0
+    return Coverage(**count, share=round(100 * supported / weight, 9) if weight else 0.0)
 
 
 def evidenced_criteria(scenario: Scenario, option: Option) -> int:
@@ -70,7 +70,7 @@ def weighted(scenario: Scenario) -> list[Criterion]:
     return [criterion for criterion in scenario.criteria if criterion.kind == "weighted"]
 
 
-# Where the parties stand: what is on record, what is inferred, and what is silence.
+# The positions of the parties: what is on record, what is inferred, and what is silence.
 
 SILENT = Position(stance="not-stated")
 
@@ -84,7 +84,7 @@ class PositionCount(msgspec.Struct, frozen=True):
 
 
 def position(stakeholder: Stakeholder, option: Option) -> Position:
-    """Where a stakeholder stands on an option; silence where nothing is given."""
+    """The position of a stakeholder on an option; silence where nothing is given."""
     return stakeholder.positions.get(option.id, SILENT)
 
 

@@ -1,7 +1,7 @@
 """Two editions of a scenario → what is different, as data: things by their lists, positions, cells, weights, advice.
 
-Both are given as one readership may see them, and whole as well. What differs is told only where it differs in both
-pairs: else to mark something higher would look like a change, and a thing that is withheld now like one that is gone.
+Both are given as one readership may see them, and whole as well. What differs is reported only where it differs in both
+pairs: otherwise a higher marking would look like a change, and a withheld thing like one that was removed.
 """
 
 import re
@@ -20,7 +20,7 @@ from briefgen.model.scenario import Scenario
 
 _SPAN = re.compile(r"\[([^\[\]]*)\]\{\.marking-[\w-]+\}|\s\.marking-[\w-]+")
 _SILENT = frozenset({"marking", "waive", "assessments", "positions"})
-"""Fields of a thing that say nothing of it, or are told by themselves."""
+"""Fields of a thing that say nothing of it, or are reported by themselves."""
 
 Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0)]
 
@@ -136,11 +136,11 @@ def _advice(old: Pair, new: Pair, before: _Names, after: _Names) -> Iterator[Cha
         yield Moved("recommendation", was=was, now=now)
 
 
-def _changed(old: Pair, new: Pair, said: Callable[[Scenario], str | None]) -> tuple[str, str] | None:
-    """What was said and what is now, where it is not the same. What readers of one of them may not see is not told as
+def _changed(old: Pair, new: Pair, read_value: Callable[[Scenario], str | None]) -> tuple[str, str] | None:
+    """What was said and what is now, where it is not the same. What only one of them shows is not reported as
     silence: nothing is."""
-    was, now = said(old.seen), said(new.seen)
-    if was is None or now is None or was == now or (was, now) != (said(old.whole), said(new.whole)):
+    was, now = read_value(old.seen), read_value(new.seen)
+    if was is None or now is None or was == now or (was, now) != (read_value(old.whole), read_value(new.whole)):
         return None
     return was, now
 
@@ -164,19 +164,19 @@ def _stance(scenario: Scenario, party: str, option: str) -> str | None:
 def _cells(old: Pair, new: Pair, names: _Names) -> Iterator[Change]:
     for option in new.seen.options:
         for criterion in new.seen.criteria:
-            if changed := _changed(old, new, partial(_worth, option=option.id, criterion=criterion.id)):
+            if changed := _changed(old, new, partial(_cell_text, option=option.id, criterion=criterion.id)):
                 yield Moved("cell", names.of(option), names.of(criterion), *changed)
 
 
-def _worth(scenario: Scenario, option: str, criterion: str) -> str | None:
+def _cell_text(scenario: Scenario, option: str, criterion: str) -> str | None:
     """What a cell says; empty where it is empty, None where option or criterion is not there."""
     found = next((each for each in scenario.options if each.id == option), None)
     if found is None or all(each.id != criterion for each in scenario.criteria):
         return None
-    return _said(found.assessments.get(criterion))
+    return _assessment_text(found.assessments.get(criterion))
 
 
-def _said(cell: Assessment | None) -> str:
+def _assessment_text(cell: Assessment | None) -> str:
     if cell is None:
         return ""
     if isinstance(cell.score, Range):

@@ -150,7 +150,7 @@ def least(differences: Sequence[float], weights: Sequence[float], over: Weightin
 
 
 def drawing(weights: Sequence[float], over: Literal["ordered", "any"], random: "Random") -> Callable[[], list[float]]:
-    """Draws weights, each time anew, with every weighting of the set as likely as every other.
+    """Draws weights, each independently, with every weighting of the set as likely as every other.
 
     The lengths into which random cuts divide a line are uniform over all weightings; put in order and dealt out from
     the heaviest group down, by lot within a group, they are so over those that keep the order (Tervonen and Lahdelma,
@@ -243,7 +243,7 @@ def preferences(comparison: Comparison) -> tuple[Preference, ...]:
     )
 
 
-# Screening: what an option must pass. It stands apart from weighting; no score makes up for a failure.
+# Screening: what an option must pass. It is separate from weighting; no score makes up for a failure.
 
 Outcome: TypeAlias = Literal["pass", "fail", "open"]
 """`open`: nothing says whether the option passes."""

@@ -20,7 +20,7 @@ class Interval(msgspec.Struct, frozen=True):
         return self.low == self.high
 
 
-WHOLE = Interval(0.0, 1.0)
+FULL_RANGE = Interval(0.0, 1.0)
 """The value of an empty cell: the whole scale, neither zero nor average."""
 
 TOLERANCE = 1e-9
@@ -46,7 +46,7 @@ class ValueFunction(msgspec.Struct, frozen=True):
 
     def at(self, score: float) -> float | None:
         """The worth of a score, or None off the scale: nothing is extended beyond its ends."""
-        (least, _worth), (most, last) = self.points[0], self.points[-1]
+        (least, _value), (most, last) = self.points[0], self.points[-1]
         if not least <= score <= most:
             return None
         above = bisect_left(self.points, score, key=lambda point: point[0])
@@ -62,14 +62,14 @@ def value_function(criterion: Criterion) -> ValueFunction | None:
     rises = criterion.direction == "more-is-better"
     if not (isfinite(scale.low) and isfinite(scale.high) and scale.low < scale.high):
         return None
-    worth: dict[float, float] = {scale.low: float(not rises), scale.high: float(rises)}
+    values: dict[float, float] = {scale.low: float(not rises), scale.high: float(rises)}
     for key, percent in scale.value.items():
         point = number(key)
         if point is None or not scale.low <= point <= scale.high or not 0 <= percent <= 100:
             return None
-        if worth.setdefault(point, percent / 100) != percent / 100:
+        if values.setdefault(point, percent / 100) != percent / 100:
             return None
-    points = tuple(sorted(worth.items()))
+    points = tuple(sorted(values.items()))
     worths = [each for _score, each in points]
     if worths != sorted(worths, reverse=not rises):
         return None
@@ -79,12 +79,12 @@ def value_function(criterion: Criterion) -> ValueFunction | None:
 def value(function: ValueFunction | None, assessment: Assessment | None) -> Interval:
     """The worth of a cell. An empty cell, or one whose score means nothing on the scale, may be worth anything."""
     if function is None or assessment is None or assessment.score is None:
-        return WHOLE
+        return FULL_RANGE
     score = assessment.score
     ends = (score.low, score.high) if isinstance(score, Range) else (score, score)
     one, other = (function.at(end) for end in ends)
     if one is None or other is None:
-        return WHOLE
+        return FULL_RANGE
     return Interval(min(one, other), max(one, other))
 
 

@@ -86,7 +86,7 @@ def withheld_from(loaded: Loaded, name: str) -> list[Diagnostic]:
     if audience is None:
         return [unknown_audience(loaded, name)]
     released = filtered(scenario, audience)
-    withheld = [each.told(audience) for each in released.withheld]
+    withheld = [each.finding_for(audience) for each in released.withheld]
     return loaded.placed(with_severities(scenario, [*withheld, *released.findings]))
 
 

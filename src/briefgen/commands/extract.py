@@ -8,7 +8,7 @@ from briefgen.core.report import Report
 from briefgen.io.filesystem import World
 from briefgen.io.read import SCENARIO
 from briefgen.release import MANIFEST, Manifest
-from briefgen.release.attached import MOST_PDF, carried
+from briefgen.release.attached import MOST_PDF, read_attachments
 from briefgen.release.manifest import loads
 from briefgen.release.names import MOST_FILES, described, in_order
 
@@ -16,7 +16,7 @@ from briefgen.release.names import MOST_FILES, described, in_order
 def extract(report: Report, world: World, pdf: Path, folder: Path) -> list[Path]:
     """Writes the files attached to a PDF into a folder that is new or empty: all of them, or none."""
     data = world.read_bytes(pdf, MOST_PDF)
-    found = data if isinstance(data, Diagnostic) else carried(data, world.shown(pdf))
+    found = data if isinstance(data, Diagnostic) else read_attachments(data, world.shown(pdf))
     if isinstance(found, Diagnostic):
         report.add(found)
         return []
@@ -29,7 +29,7 @@ def extract(report: Report, world: World, pdf: Path, folder: Path) -> list[Path]
 def unchanged_manifest(report: Report, world: World, folder: Path) -> Manifest | None:
     """The manifest of a folder that was extracted from a brief; None if there is none, or a file was changed since."""
     bounded = world.around(folder / SCENARIO)
-    data = bounded.read_bytes(folder / MANIFEST, awaited=False)
+    data = bounded.read_bytes(folder / MANIFEST, expected=False)
     if isinstance(data, Diagnostic):
         report.extend([] if data.code == "missing-file" else [data])
         return None

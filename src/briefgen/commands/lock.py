@@ -90,7 +90,7 @@ def _for_lock(finding: Finding, verified: Verified) -> Finding | None:
     match finding.code:
         case "lock-outdated":
             return None
-        case "text-missing" if verified.checked.standings[source].state == "as-locked":
+        case "text-missing" if verified.checked.statuses[source].state == "as-locked":
             return finding
         case "text-changed" if source in verified.texts.of and verified.texts.of[source].registered:
             return finding  # the register has no hash; the lock will have the new one

@@ -99,7 +99,7 @@ def kinds_of(world: World, scenario: Path) -> dict[Path, str]:
             paths = bounded.glob(scenario.parent, place)[0]
         else:
             paths = [scenario.parent / place]
-        out |= {path: key for path in paths if isinstance(bounded.read_bytes(path, awaited=False), bytes)}
+        out |= {path: key for path in paths if isinstance(bounded.read_bytes(path, expected=False), bytes)}
     return out
 
 

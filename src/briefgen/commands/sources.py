@@ -60,7 +60,7 @@ def with_item(world: World, scenario: Path, key: str, name: str, item: str) -> C
     if patterns:
         return _new_file(world, bounded, scenario, patterns[0], name, item)
     path = scenario.parent / named[-1]
-    read = bounded.read(path, awaited=False)
+    read = bounded.read(path, expected=False)
     if isinstance(read, Diagnostic):
         if read.code != "missing-file":
             return [read]
@@ -109,7 +109,7 @@ def _new_file(
     for number in range(1, MOST_NAMES):
         stem = name if number == 1 else f"{name}-{number}"
         path = scenario.parent.joinpath(*folders, parts[-1].replace("*", stem))
-        read = bounded.read(path, awaited=False)
+        read = bounded.read(path, expected=False)
         if isinstance(read, Diagnostic):
             if read.code != "missing-file":
                 return [read]
@@ -258,7 +258,7 @@ def _registered(
     if dry:
         return added
     content = document.text.encode()
-    existing = world.read_bytes(target, MOST_BYTES, awaited=False)
+    existing = world.read_bytes(target, MOST_BYTES, expected=False)
     new = {} if existing == content else {target: content}
     if new and not (isinstance(existing, Diagnostic) and existing.code == "missing-file"):
         shown = world.shown(target)

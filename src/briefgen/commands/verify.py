@@ -25,7 +25,7 @@ from briefgen.model.evidence import Fact
 from briefgen.model.read import Loaded, load
 from briefgen.model.scenario import Scenario
 from briefgen.release import Manifest
-from briefgen.release.attached import MOST_PDF, Carried, carried
+from briefgen.release.attached import MOST_PDF, Attachments, read_attachments
 from briefgen.release.bundle import LEFT_OUT
 from briefgen.release.compare import difference, first_difference, tagged_words
 from briefgen.release.manifest import State, this_build
@@ -127,7 +127,7 @@ def _text_changed(now: QuotesNow, name: str) -> Diagnostic:
 
 
 def _by_source(checked: Checked, available: Texts, lock: Lock | None, manifest: Manifest) -> Iterator[QuotesNow]:
-    for source, each in checked.standings.items():
+    for source, each in checked.statuses.items():
         then = manifest.verification.sources.get(source)
         here, locked = available.of.get(source), lock.sources.get(source) if lock else None
         now = here.text.sha256 if here else locked.sha256 if locked else ""
@@ -182,7 +182,7 @@ def verify_brief(
         report.add(data)
         return None
     name = world.shown(file)
-    found = carried(data, name)
+    found = read_attachments(data, name)
     if isinstance(found, Diagnostic):
         report.add(found)
         return None
@@ -204,7 +204,7 @@ def verify_brief(
     return Verified(title, made.loaded.scenario.edition.number, found.manifest, content, then, now)
 
 
-def _rendered_again(report: Report, found: Carried, folder: Path) -> Prepared | None:
+def _rendered_again(report: Report, found: Attachments, folder: Path) -> Prepared | None:
     world = World(folder, folder)
     if faults := world.write_together({Path(name): data for name, data in found.files.items()}):
         report.extend(faults)
@@ -212,7 +212,7 @@ def _rendered_again(report: Report, found: Carried, folder: Path) -> Prepared | 
     return prepare(report, world, Path(SCENARIO), RenderOptions())
 
 
-def _cannot_render(found: Carried, errors: Sequence[Diagnostic], name: str) -> Diagnostic:
+def _cannot_render(found: Attachments, errors: Sequence[Diagnostic], name: str) -> Diagnostic:
     why = f" ({errors[0].where}: {errors[0].message})" if errors else ""
     if found.manifest.build != this_build():
         message = f"{_made_with(found.manifest)} This version cannot make a brief of the files that it carries{why}."

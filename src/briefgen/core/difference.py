@@ -31,7 +31,7 @@ def tokens(text: str) -> list[str]:
 
 
 def embedded(part: Sequence[str], whole: Sequence[str], fits: Fits = eq) -> list[int | None] | None:
-    """Of each of a part, where it stands in the whole, the order being kept; None where it may be at several places.
+    """Of each of a part, where it is in the whole, in the same order; None where it may be at several places.
     Nothing where it is no part.
 
     The first place that it can have, counted from the front, is then the first counted from the end.
@@ -43,7 +43,7 @@ def embedded(part: Sequence[str], whole: Sequence[str], fits: Fits = eq) -> list
 
 
 def _laid(part: Sequence[str], whole: Sequence[str], fits: Fits) -> list[int] | None:
-    """Each of them at the first place behind the one before."""
+    """Each of them at the first place after the one before."""
     out: list[int] = []
     at = 0
     for each in part:

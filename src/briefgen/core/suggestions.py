@@ -9,7 +9,7 @@ _LONGEST = 80
 
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕοαινρ", "aeopcyxijsoaivp")
 """Letters of the Cyrillic and Greek alphabets that look like Latin ones, and these."""
-_APART = r"[\s_-]+"  # compiled where it is wanted: most runs meet no word that is not known
+_SEPARATORS = r"[\s_-]+"  # compiled on use: most runs meet no word that is not known
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -55,9 +55,9 @@ def _is_blank(letter: str) -> bool:
 def _plain(word: str) -> str:
     """What is left of a word without all that slips at once: capitals, accents, hyphens, spaces, unseen characters."""
     if word.isascii():
-        return re.sub(_APART, "", word).lower()
+        return re.sub(_SEPARATORS, "", word).lower()
     bare = (c for c in unicodedata.normalize("NFKD", word.lower()) if not _is_blank(c))
-    return re.sub(_APART, "", "".join(bare).replace("‑", "").translate(_LOOK_ALIKE))
+    return re.sub(_SEPARATORS, "", "".join(bare).replace("‑", "").translate(_LOOK_ALIKE))
 
 
 def _allowed(one: str, other: str) -> int:

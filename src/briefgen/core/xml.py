@@ -16,10 +16,10 @@ def allowed(text: str) -> str:
 
 
 def in_text(text: str) -> str:
-    """Content of an element. A carriage return is kept as a reference: a parser makes a bare one a line feed."""
+    """Content of an element. A carriage return becomes a reference: a parser makes a bare one a line feed."""
     return escape(allowed(text), quote=False).replace("\r", "&#13;")
 
 
 def in_attribute(text: str) -> str:
-    """The text as value of an attribute in double quotes. Tabs and line ends are kept as references."""
+    """The text as value of an attribute in double quotes. Tabs and line ends become references."""
     return in_text(text).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")

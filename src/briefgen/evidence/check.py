@@ -20,7 +20,7 @@ from briefgen.evidence.lock import (
     quote_hash,
     quotes_by_source,
 )
-from briefgen.evidence.report import short, tell
+from briefgen.evidence.report import quote_finding, short_quote
 from briefgen.evidence.text import SourceText
 from briefgen.evidence.texts import Text
 from briefgen.model.evidence import Source
@@ -29,7 +29,7 @@ from briefgen.model.scenario import Scenario
 State: TypeAlias = Literal["verified", "as-locked", "unverified"]
 
 
-class Standing(msgspec.Struct, frozen=True):
+class SourceStatus(msgspec.Struct, frozen=True):
     """How far the quotes of a source are verified, for the reader of a brief."""
 
     state: State
@@ -38,7 +38,7 @@ class Standing(msgspec.Struct, frozen=True):
     quotes: int = 0
     """How many there are of it."""
     unverified: int = 0
-    """How many of these neither stand in its text nor are as locked."""
+    """How many of these neither are in its text nor are as locked."""
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -49,7 +49,7 @@ class Checked(msgspec.Struct, frozen=True):
     """Of the quotes that were found in a text."""
     locked: dict[QuoteKey, dt.date]
     """Of those whose text is not present and that are as they were verified: the day of that."""
-    standings: dict[str, Standing]
+    statuses: dict[str, SourceStatus]
     """Of each source that is quoted."""
     read: frozenset[str]
     """The sources whose text is at hand."""
@@ -62,7 +62,7 @@ def check_quotes(
     findings: list[Finding] = []
     places: dict[QuoteKey, Place] = {}
     locked: dict[QuoteKey, dt.date] = {}
-    standings: dict[str, Standing] = {}
+    statuses: dict[str, SourceStatus] = {}
     sources = {source.id: source for source in scenario.sources}
     for name, quotes in quotes_by_source(scenario).items():
         source = sources[name]
@@ -72,14 +72,14 @@ def check_quotes(
             findings += against_text(source, quotes, located, text, lock)
             places |= found
             state: State = "verified" if len(found) == len(quotes) else "unverified"
-            standings[name] = Standing(state, None, len(quotes), len(quotes) - len(found))
+            statuses[name] = SourceStatus(state, None, len(quotes), len(quotes) - len(found))
         else:
-            told, day, as_before = against_lock(source, quotes, lock, require_texts)
-            findings += told
+            new_findings, day, as_before = against_lock(source, quotes, lock, require_texts)
+            findings += new_findings
             locked |= as_before
             open_ = len(quotes) - len(as_before)
-            standings[name] = Standing("as-locked" if day else "unverified", day, len(quotes), open_)
-    return Checked(tuple(findings), places, locked, standings, frozenset(texts))
+            statuses[name] = SourceStatus("as-locked" if day else "unverified", day, len(quotes), open_)
+    return Checked(tuple(findings), places, locked, statuses, frozenset(texts))
 
 
 # The quotes of a source against its text.
@@ -93,7 +93,7 @@ def against_text(
 ) -> Iterator[Finding]:
     """What is wrong with the quotes, and with the text itself."""
     for each in quotes:
-        finding = tell(located[each.key], each.selector, each.path, source.id)
+        finding = quote_finding(located[each.key], each.selector, each.path, source.id)
         if finding:
             yield finding
     if text.registered:
@@ -119,13 +119,13 @@ def _changed(
         one = located[each.key]
         if before and isinstance(one, Found) and one.place.parts != before.at:
             moved.append(each.key[0])
-    told = [f"{_of(moved)} moved"] if moved else []
-    told += [f"{_of(vanished)} no longer found"] if vanished else []
+    new_findings = [f"{_of(moved)} moved"] if moved else []
+    new_findings += [f"{_of(vanished)} no longer found"] if vanished else []
     return Finding(
         "text-changed",
         f"sources.{source.id}.sha256",
         f"The text of `{source.id}` ({text.file.name}) is not the one registered: "
-        f"{', '.join(told) or 'all quotes still stand in it'}.",
+        f"{', '.join(new_findings) or 'all quotes still stand in it'}.",
         f"If the new text is meant, write sha256: {text.sha256} and run `briefgen lock`.",
         severity="warning",
     )
@@ -198,7 +198,7 @@ def against_lock(
     """What differs from the lock, the day on which the quotes were verified if none does, and the quotes that do not
     differ with that day."""
     brief = [each for each in quotes if too_short(each.selector.quote)]
-    findings = [short(each.path) for each in brief]
+    findings = [short_quote(each.path) for each in brief]
     locked = lock.sources.get(source.id) if lock else None
     if lock is None or locked is None:
         return [*findings, _missing(source, f"{_count(quotes)} cannot be verified", required)], None, {}
@@ -216,13 +216,13 @@ def against_lock(
 
 
 def locked_quote(quote: Quoted, quotes: list[Quoted], lock: Lock) -> LockedQuote | None:
-    """What the lock has of a quote: the same words under any number of the fact, else what stands under its number and
+    """What the lock has of a quote: the same words under any number of the fact, else what is under its number and
     is no other quote of today."""
     fact = quote.key[0]
     of_fact = {key: each for key, each in lock.quotes.items() if key[0] == fact}
-    wanted = quote_hash(quote.selector)
+    digest = quote_hash(quote.selector)
     for each in of_fact.values():
-        if each.sha256 == wanted:
+        if each.sha256 == digest:
             return each
     before = of_fact.get(quote.key)
     others = {quote_hash(each.selector) for each in quotes if each.key[0] == fact}
@@ -271,13 +271,13 @@ def _missing(source: Source, state: str, required: bool) -> Finding:
         "text-missing",
         f"sources.{source.id}.{place}",
         f"The text of `{source.id}` is not here; its {state}.",
-        _text_cure(source.file),
+        _text_hint(source.file),
         severity=severity,
         presumes=("facts",),
     )
 
 
-def _text_cure(file: str) -> str:
+def _text_hint(file: str) -> str:
     """What to do where the text of a source is not found."""
     folder, _, name = file.replace("\\", "/").rpartition("/")
     if folder and name:
@@ -291,7 +291,7 @@ def _count(quotes: list[Quoted]) -> str:
     return f"{len(quotes)} quotes" if len(quotes) != 1 else "one quote"
 
 
-# The page that an author gives for a passage, against the page on which it stands in the text.
+# The page that an author gives for a passage, against the page on which it is in the text.
 
 _NUMBERS = r"\s*+(?P<first>\d{1,6})(?:\s*+[-–—]\s*+(?P<last>\d{1,6}))?"
 _PAGES = re.compile(rf"(?P<word>(?:pp?|S)\.|pages?|Seiten?)?{_NUMBERS}", re.IGNORECASE)
@@ -303,7 +303,7 @@ class _Given(msgspec.Struct, frozen=True):
 
     path: str
     word: str
-    """What stands before the number: `line`, `ligne`."""
+    """What is before the number: `line`, `ligne`."""
     first: int
     last: int
     begins: int
@@ -367,14 +367,14 @@ def _printed_otherwise(given: Sequence[_Given]) -> bool:
 
 # The text around a quote: who speaks there, and whom “they” means.
 
-BEFORE, BEHIND = 600, 240
-"""Characters; about four sentences before, and one or two behind."""
+BEFORE, AFTER = 600, 240
+"""Characters; about four sentences before, and one or two after."""
 
 
 def around(
     scenario: Scenario, places: Mapping[QuoteKey, Place], texts: Mapping[str, Text]
 ) -> dict[QuoteKey, tuple[str, str, str, str]]:
-    """The text before, in and behind each quote that was found, to whole words, and the head of the text."""
+    """The text before, in and after each quote that was found, to whole words, and the head of the text."""
     out: dict[QuoteKey, tuple[str, str, str, str]] = {}
     for fact in scenario.facts:
         for number, evidence in enumerate(fact.evidence, 1):
@@ -420,7 +420,7 @@ def _start(text: str, at: int) -> int:
 
 
 def _end(text: str, at: int) -> int:
-    end = min(len(text), at + BEHIND)
+    end = min(len(text), at + AFTER)
     if end == len(text):
         return end
     space = text.rfind(" ", at, end)

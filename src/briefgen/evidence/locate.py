@@ -13,12 +13,12 @@ from briefgen.evidence.lock import (
     Absent,
     Altered,
     Ambiguous,
-    Apart,
     Change,
     Found,
     InHeading,
     Location,
     Misplaced,
+    PartsTooFarApart,
     Place,
     Selector,
     TooShort,
@@ -73,13 +73,13 @@ def _printed(text: SourceText, start: int, end: int) -> str:
 
 # A quote → its place in a text. Only the exact words decide; what is merely like them is a suggestion.
 #
-# Likeness cannot tell meanings apart: of a passage of a hundred letters, “not” for “now” changes two per cent.
-# So the quote must stand in the text letter for letter, typography aside (`normalise`), at the borders of words
+# Similarity does not distinguish meanings: of a passage of a hundred letters, “not” for “now” changes two per cent.
+# So the quote must be in the text letter for letter, typography aside (`normalise`), at the borders of words
 # (`words`). Two things more are allowed: `[…]` between parts that follow one another, and the stop or comma
 # that ends a quotation.
 
 FEWEST_WORDS, FEWEST_LETTERS = 2, 8
-"""Of a quote. One with a figure in it (“23:10”) may be shorter, where it stands once."""
+"""Of a quote. One with a figure in it (“23:10”) may be shorter, where it occurs once."""
 REACH = 600
 """Characters that `[…]` may stand for: about a paragraph. What is further apart is no passage."""
 MOST_PLACES = 2_000
@@ -87,7 +87,7 @@ MOST_PLACES = 2_000
 PLACES_TOLD = 4
 
 Chain = tuple[Span, ...]
-"""Where the parts of a quote stand, in offsets of the normalised text."""
+"""Where the parts of a quote are, in offsets of the normalised text."""
 
 _GAP = re.compile(r"\[\s?(?:…|\.\.\.)\s?\]")
 _FINAL = re.compile(r"(?<![.,;:])[.,;:]++(?=[\"')\]]*+$)")
@@ -123,12 +123,12 @@ def _texts(quote: str) -> tuple[str, ...]:
 
 
 def too_short(quote: str) -> bool:
-    """Whether a quote is too short wherever it stands."""
+    """Whether a quote is too short wherever it is."""
     return _short(_texts(quote)) and not re.search(r"\d", quote)
 
 
 def locate(selector: Selector, text: SourceText, headings: Sequence[str] = ()) -> Location:
-    """Where a quote stands. `headings` are lines of the text that are no evidence."""
+    """Where a quote is. `headings` are lines of the text that are no evidence."""
     parts = _texts(selector.quote)
     if not parts or too_short(selector.quote):
         return TooShort()
@@ -144,9 +144,9 @@ def locate(selector: Selector, text: SourceText, headings: Sequence[str] = ()) -
         case [one]:
             return Found(place_of(one, text))
         case []:
-            return Misplaced(tuple(_told(allowed, text, selector.quote)))
+            return Misplaced(tuple(_distinguished(allowed, text, selector.quote)))
         case _:
-            return Ambiguous(tuple(_told(fitting, text, selector.quote)), len(fitting))
+            return Ambiguous(tuple(_distinguished(fitting, text, selector.quote)), len(fitting))
 
 
 def place_of(chain: Chain, text: SourceText) -> Place:
@@ -156,7 +156,7 @@ def place_of(chain: Chain, text: SourceText) -> Place:
 
 
 def heading_spans(headings: Iterable[str], text: SourceText) -> list[Span]:
-    """Where lines stand that are headings, each of them whole lines of the text."""
+    """The places of headings, each of them whole lines of the text."""
     spans = []
     for heading in headings:
         words = normalise(heading).text.strip()
@@ -168,14 +168,14 @@ def heading_spans(headings: Iterable[str], text: SourceText) -> list[Span]:
 
 
 def singled_out(chain: Chain, others: Iterable[Chain], text: SourceText, quote: str) -> Selector:
-    """The quote with the fewest words around it that tell its place from others."""
+    """The quote with the fewest words around it that distinguish its place from others."""
     rivals = [(other[0][0], other[-1][1]) for other in others if other != chain]
     prefix, suffix = surroundings((chain[0][0], chain[-1][1]), rivals, text)
     return Selector(quote, prefix, suffix)
 
 
 def occurrences(words: str, text: SourceText) -> list[Span]:
-    """Where normalised words stand in a text, at the borders of words."""
+    """Where normalised words are in a text, at the borders of words."""
     found = []
     for start in _finds(words, text.normal.text):
         end = start + len(words)
@@ -204,7 +204,7 @@ def _chains(parts: tuple[str, ...], text: SourceText) -> list[Chain]:
 
 
 def _without_brackets(quote: str, text: SourceText) -> Altered | None:
-    """A quote that would be found if its `…` stood in brackets."""
+    """A quote that would be found if its `…` were in brackets."""
     bare = re.split(r"(…|\.\.\.)", quote)
     parts = tuple(part for piece in bare[::2] for part in _texts(piece))
     if len(bare) == 1 or not parts or not (chains := _chains(parts, text)):
@@ -220,7 +220,7 @@ def _nearly(quote: str, text: SourceText) -> Location:
     lacking[-1] = lacking[-1] and not occurrences(_FINAL.sub("", parts[-1].text), text)
     if not any(lacking):
         spans = [(occurrences(part.text, text) or occurrences(_FINAL.sub("", part.text), text))[0] for part in parts]
-        return Apart(tuple(text.where(text.normal.start(start)) for start, _ in spans))
+        return PartsTooFarApart(tuple(text.where(text.normal.start(start)) for start, _ in spans))
     corrected: list[str] = []
     changes: list[Change] = []
     where = ""
@@ -235,13 +235,13 @@ def _nearly(quote: str, text: SourceText) -> Location:
     return Altered(" […] ".join(corrected), tuple(changes), where)
 
 
-def _told(chains: list[Chain], text: SourceText, quote: str) -> Iterable[tuple[Place, Selector]]:
+def _distinguished(chains: list[Chain], text: SourceText, quote: str) -> Iterable[tuple[Place, Selector]]:
     for chain in chains[:PLACES_TOLD]:
         yield place_of(chain, text), singled_out(chain, chains[:MOST_PLACES], text, quote)
 
 
 def _between(chain: Chain, selector: Selector, text: SourceText) -> bool:
-    """Whether a place stands right behind the prefix and right before the suffix."""
+    """Whether a place is right after the prefix and right before the suffix."""
     prefix, suffix = normalise(selector.prefix).text.strip(), normalise(selector.suffix).text.strip()
     before = text.normal.text[max(0, chain[0][0] - len(prefix) - 1) : chain[0][0]].rstrip()
     after = text.normal.text[chain[-1][1] : chain[-1][1] + len(suffix) + 1].lstrip()
@@ -300,9 +300,9 @@ def nearest(quote: str, text: SourceText) -> Altered | None:
         # Words that the quote leaves out make the passage longer than the quote.
         margin = len(quote) // 3 + 40
         window = (alignment.dest_start - margin, alignment.dest_end + margin)
-    wanted = [quote[slice(*word)] for word in _passage_words(quote, (0, len(quote)))]
+    quoted_words = [quote[slice(*word)] for word in _passage_words(quote, (0, len(quote)))]
     near = _passage_words(normal, window)
-    passage = _trimmed(wanted, near, normal)
+    passage = _trimmed(quoted_words, near, normal)
     if passage is None:
         return None
     return _altered(quote, (near[passage.start][0], near[passage.stop - 1][1]), text)
@@ -320,16 +320,16 @@ def _passage_words(text: str, window: Span) -> list[Span]:
     return [found.span() for found in _NEAREST_WORD.finditer(text, start, end if end >= 0 else len(text))]
 
 
-def _trimmed(wanted: list[str], near: list[Span], normal: str) -> range | None:
+def _trimmed(quoted_words: list[str], near: list[Span], normal: str) -> range | None:
     """Which of the near words the quote was meant to be: from the first that they share to the last, and outside of
     these as many as the quote has."""
     words = [normal[start:end] for start, end in near]
-    blocks = [b for b in SequenceMatcher(None, wanted, words, autojunk=False).get_matching_blocks() if b.size]
-    if sum(block.size for block in blocks) < SHARED * len(wanted):
+    blocks = [b for b in SequenceMatcher(None, quoted_words, words, autojunk=False).get_matching_blocks() if b.size]
+    if sum(block.size for block in blocks) < SHARED * len(quoted_words):
         return None
     first, last = blocks[0], blocks[-1]
-    start = max(0, first.b - _count(wanted[: first.a]))
-    end = min(len(words), last.b + last.size + _count(wanted[last.a + last.size :]))
+    start = max(0, first.b - _count(quoted_words[: first.a]))
+    end = min(len(words), last.b + last.size + _count(quoted_words[last.a + last.size :]))
     while start < first.b and not words[start][0].isalnum():  # a mark before the first word is no part of it
         start += 1
     while end > last.b + last.size and not words[end - 1][0].isalnum():

@@ -35,7 +35,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Selector(msgspec.Struct, frozen=True):
-    """What says which passage is meant (W3C Web Annotation, TextQuoteSelector)."""
+    """Identifies a passage (W3C Web Annotation, TextQuoteSelector)."""
 
     quote: str
     prefix: str = ""
@@ -58,22 +58,22 @@ class Ambiguous(msgspec.Struct, frozen=True):
 
 
 class TooShort(msgspec.Struct, frozen=True):
-    """Too little to carry a statement."""
+    """Too little to support a statement."""
 
 
 class InHeading(msgspec.Struct, frozen=True):
-    """Words that stand in a heading only; headings are no evidence."""
+    """Words that are in a heading only; headings are no evidence."""
 
     place: Place
 
 
 class Misplaced(msgspec.Struct, frozen=True):
-    """The words are there, but not behind the prefix, or not before the suffix, that are given."""
+    """The words are there, but not after the prefix, or not before the suffix, that are given."""
 
     places: tuple[tuple[Place, Selector], ...]
 
 
-class Apart(msgspec.Struct, frozen=True):
+class PartsTooFarApart(msgspec.Struct, frozen=True):
     """The parts are there, but in another order, or too far apart to be one passage."""
 
     wheres: tuple[str, ...]
@@ -102,7 +102,7 @@ class Absent(msgspec.Struct, frozen=True):
     """Nothing like it."""
 
 
-Location: TypeAlias = Found | Ambiguous | TooShort | InHeading | Misplaced | Apart | Altered | Absent
+Location: TypeAlias = Found | Ambiguous | TooShort | InHeading | Misplaced | PartsTooFarApart | Altered | Absent
 
 
 # `evidence.lock`: which quotes were found in which text, where, and on which day. It holds no word of the
@@ -170,7 +170,7 @@ def dump(lock: Lock) -> str:
 
 def read_lock(report: Report, world: World, folder: Path) -> Lock | None:
     """The lock of a scenario's folder; None if it has none, or a damaged one."""
-    source = world.read(folder / FILE, awaited=False)
+    source = world.read(folder / FILE, expected=False)
     if isinstance(source, Diagnostic):
         report.extend([] if source.code == "missing-file" else [source])
         return None
@@ -207,7 +207,7 @@ class Quoted(msgspec.Struct, frozen=True):
     key: QuoteKey
     selector: Selector
     pages: dict[str, str]
-    """Where a reader finds it, as its author says, by language; empty where nothing is said."""
+    """Where a reader finds it, as its author says, by language; empty where it is not given."""
 
     @property
     def path(self) -> str:

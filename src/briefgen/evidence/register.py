@@ -1,4 +1,4 @@
-"""The register entry of a source as YAML, with what its document says of itself; the rest is left to fill."""
+"""The register entry of a source as YAML, with the metadata of its document; the rest is left to fill."""
 
 import re
 import unicodedata

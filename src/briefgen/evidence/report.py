@@ -9,12 +9,12 @@ from briefgen.evidence.lock import (
     Absent,
     Altered,
     Ambiguous,
-    Apart,
     Change,
     Found,
     InHeading,
     Location,
     Misplaced,
+    PartsTooFarApart,
     Place,
     Selector,
     TooShort,
@@ -38,21 +38,21 @@ def entry(source: str, selector: Selector, where: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-# What came of looking for a quote → what its author is told.
+# The result of looking for a quote → the message for its author.
 
 MOST_CHANGES = 3
-"""Told of one quote."""
+"""Reported of one quote."""
 MOST_LETTERS = 60
 """Of the words of one change."""
 
 
-def tell(location: Location, selector: Selector, path: str, source: str) -> Finding | None:
+def quote_finding(location: Location, selector: Selector, path: str, source: str) -> Finding | None:
     """The fault of a quote at `path`; None where the quote was found."""
     match location:
         case Found():
             return None
         case TooShort():
-            return short(path)
+            return short_quote(path)
         case Absent():
             return Finding(
                 "quote-absent",
@@ -68,7 +68,7 @@ def tell(location: Location, selector: Selector, path: str, source: str) -> Find
                 f"Write quote: {quoted(corrected)}",
                 Words(*changes[0].span) if changes else None,
             )
-        case Apart(wheres=wheres):
+        case PartsTooFarApart(wheres=wheres):
             return Finding(
                 "quote-altered",
                 path,
@@ -104,8 +104,8 @@ def tell(location: Location, selector: Selector, path: str, source: str) -> Find
             assert_never(location)
 
 
-def short(path: str) -> Finding:
-    """A quote that is too short wherever it stands."""
+def short_quote(path: str) -> Finding:
+    """A quote that is too short wherever it is."""
     return Finding(
         "quote-too-short",
         path,
@@ -116,11 +116,11 @@ def short(path: str) -> Finding:
 
 
 def _changes(changes: tuple[Change, ...]) -> str:
-    told = [_change(change) for change in changes[:MOST_CHANGES]]
-    more = len(changes) - len(told)
+    descriptions = [_change(change) for change in changes[:MOST_CHANGES]]
+    more = len(changes) - len(descriptions)
     return (
-        "; ".join(told) + (f"; and {more} more" if more else "")
-        if told
+        "; ".join(descriptions) + (f"; and {more} more" if more else "")
+        if descriptions
         else "the words are the same, but not the marks"
     )
 
@@ -140,8 +140,8 @@ def _cut(words: str) -> str:
 
 def _choices(places: tuple[tuple[Place, Selector], ...]) -> str:
     """What to add for each of the places."""
-    told = [f"for {_at(place.where)} {around(selector)}" for place, selector in places if around(selector)]
-    return f"Add what singles it out: {'; '.join(told)}." if told else ""
+    descriptions = [f"for {_at(place.where)} {around(selector)}" for place, selector in places if around(selector)]
+    return f"Add what singles it out: {'; '.join(descriptions)}." if descriptions else ""
 
 
 def _wheres(places: tuple[tuple[Place, Selector], ...], count: int) -> str:

@@ -32,7 +32,7 @@ class Passage(msgspec.Struct, frozen=True):
 
     place: Place
     selector: Selector
-    """The passage, with the words around it that tell it from others of the same words."""
+    """The passage, with the words around it that distinguish it from others of the same words."""
     exact: bool
     """Whether the words are there as they were asked for."""
     page: str

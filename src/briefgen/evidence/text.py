@@ -29,7 +29,7 @@ _FOLDED = _SPACED | str.maketrans(
     dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_DASHES, "-")
 )
 
-# A line may end behind the hyphen of a word or the dash of a range: what follows belongs to it.
+# A line may end after the hyphen of a word or the dash of a range: what follows belongs to it.
 _DIVIDED = rf"(?P<divided>(?<=\w[-{_DASHES}])[ \t]*\n\x0c?[ \t]*(?=\w))"
 _RUN = rf"(?P<run>[{SPACES}{INVISIBLE}]{{2,}}|[{INVISIBLE}])"
 _PLAIN = re.compile(f"{_DIVIDED}|{_RUN}")
@@ -67,7 +67,7 @@ def normalise(text: str) -> Normal:
 
 
 def tidy(text: str) -> str:
-    """As a person would copy it: one line in NFC, spaces single, soft hyphens gone, marks and dashes as they are."""
+    """As a person would copy it: one line in NFC, spaces single, no soft hyphens, marks and dashes as they are."""
     return _normal(text, _SPACED).text.strip()
 
 
@@ -92,7 +92,7 @@ def _normal(text: str, table: dict[int, str]) -> Normal:
 
 
 def _changing(text: str) -> re.Pattern[str]:
-    """What may become longer or shorter; in a text that is not in NFC, also letters with the marks behind them."""
+    """What may become longer or shorter; in a text that is not in NFC, also letters with the marks after them."""
     if unicodedata.is_normalized("NFC", text):
         return _PLAIN
     letters = set(text)
@@ -222,7 +222,7 @@ def widened(text: SourceText, start: int, end: int) -> tuple[int, int]:
 
 
 def _links(text: SourceText, at: int) -> bool:
-    """Whether the character at `at` joins what stands around it: the hyphen of “13-year”, the point of “1.3”."""
+    """Whether the character at `at` joins what is around it: the hyphen of “13-year”, the point of “1.3”."""
     normal = text.normal.text
     here, original = normal[at], text.text[text.normal.start(at)]
     if _between(normal, at, str.isdecimal):

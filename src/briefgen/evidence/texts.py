@@ -56,19 +56,19 @@ def find_texts(world: World, loaded: Loaded, folders: Sequence[Path] = ()) -> Te
 def _find(source: Source, shelves: Sequence["_Shelf"]) -> tuple[Text | None, Diagnostic | None]:
     named: SourceText | None = None
     fault: Diagnostic | None = None
-    wanted = source.sha256.lower()
+    expected_hash = source.sha256.lower()
     for name in [source.file] if source.file else [f"{source.id}.txt", f"{source.id}.md"]:
         for shelf in shelves:
             read = shelf.named(name)
             if isinstance(read, Diagnostic):
                 fault = fault or (read if source.file and read.code != "missing-file" else None)
-            elif not wanted or read.sha256 == wanted:
+            elif not expected_hash or read.sha256 == expected_hash:
                 return Text(read, True), None
             else:
                 named = named or read
-    if wanted:
+    if expected_hash:
         for shelf in shelves:
-            if hashed := shelf.hashed(wanted):
+            if hashed := shelf.hashed(expected_hash):
                 return Text(hashed, True), None
     return (Text(named, False), None) if named else (None, fault)
 
@@ -86,17 +86,17 @@ class _Shelf:
         """The text in the file of a name."""
         return self._text(self.folder / name)
 
-    def hashed(self, wanted: str) -> SourceText | None:
+    def hashed(self, expected_hash: str) -> SourceText | None:
         """The text with a hash, whatever the name of its file."""
         if self._by_hash is None:
             self._by_hash = {digest: path for path, digest in self._hashes()}
-        path = self._by_hash.get(wanted)
+        path = self._by_hash.get(expected_hash)
         read = self._text(path) if path else None
         return None if isinstance(read, Diagnostic) else read
 
     def _text(self, path: Path) -> SourceText | Diagnostic:
         if path not in self._read:
-            source = self.world.read(path, awaited=False)
+            source = self.world.read(path, expected=False)
             made = source if isinstance(source, Diagnostic) else source_text(source.name, source.text)
             self._read[path] = made
         return self._read[path]

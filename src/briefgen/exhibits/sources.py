@@ -8,7 +8,7 @@ import msgspec
 
 from briefgen.analysis import position, state
 from briefgen.document import Cell, Column, Inline, Inlines, Row, Table
-from briefgen.evidence import Checked, Standing
+from briefgen.evidence import Checked, SourceStatus
 from briefgen.exhibits.words import Words, paragraph
 from briefgen.markup.model import Label
 from briefgen.model.scenario import Scenario
@@ -58,28 +58,28 @@ def sourcing(scenario: Scenario, checked: Checked, words: Words) -> Sourcing:
     return Sourcing(
         (words.figure(" ".join(_statement(scenario, words))),),
         tuple(
-            Verification(source.id, (words.figure(_verified(checked.standings.get(source.id), words)),))
+            Verification(source.id, (words.figure(_verified(checked.statuses.get(source.id), words)),))
             for source in scenario.sources
         ),
     )
 
 
-def _verified(standing: Standing | None, words: Words) -> str:
+def _verified(status: SourceStatus | None, words: Words) -> str:
     """How far the quotes of a source are verified. The sentence has no date of its own, so that a brief does not change
     from day to day."""
     say = words.locale.text
-    if standing is None or not standing.quotes:
+    if status is None or not status.quotes:
         return say(_("Nothing is quoted from it."))
-    n = standing.quotes
+    n = status.quotes
     number = words.locale.number(n)
-    if standing.state == "verified":
+    if status.state == "verified":
         message = words.locale.plural(
             "The {n} quote from it stands in its text, word for word.",
             "The {n} quotes from it stand in its text, word for word.",
             n,
         )
         return message.format(n=number)
-    if standing.state == "as-locked" and standing.day:
+    if status.state == "as-locked" and status.day:
         message = words.locale.plural(
             "The {n} quote from it was verified word for word on {date}; its text was not at hand when this paper "
             "was made.",
@@ -87,9 +87,9 @@ def _verified(standing: Standing | None, words: Words) -> str:
             "was made.",
             n,
         )
-        return message.format(n=number, date=words.locale.date(standing.day))
+        return message.format(n=number, date=words.locale.date(status.day))
     message = words.locale.text(_("Quotes from it that could not be verified: {n} of {all}."))
-    return message.format(n=words.locale.number(standing.unverified), all=number)
+    return message.format(n=words.locale.number(status.unverified), all=number)
 
 
 def _statement(scenario: Scenario, words: Words) -> list[str]:

@@ -74,10 +74,10 @@ def _unknown(where: Spot, why: str) -> Diagnostic:
 
 
 def _folder(git: "_Git", commit: str, path: str) -> PurePosixPath | None:
-    """The folder that is meant: from the top of the repository, as git reads it, or from where the person stands."""
+    """The folder that is meant: from the top of the repository, as git reads it, or from the working directory."""
     prefix = git.line("rev-parse", "--show-prefix")
-    wanted = (PurePosixPath(path), PurePosixPath(prefix) / path)
-    for each in wanted[1:] if path.startswith("./") else wanted:
+    spellings = (PurePosixPath(path), PurePosixPath(prefix) / path)
+    for each in spellings[1:] if path.startswith("./") else spellings:
         if git.has(commit, each / "scenario.yaml"):
             return each
         if each.name == "scenario.yaml" and git.has(commit, each):
@@ -105,7 +105,7 @@ class _Git:
         return self.line("cat-file", "-t", f"{commit}:{path}") == "blob"
 
     def files(self, commit: str, folder: PurePosixPath) -> list[_File] | None:
-        """The regular files below a folder; None where they cannot be told."""
+        """The regular files below a folder; None where they cannot be listed."""
         tree = commit if folder == PurePosixPath() else f"{commit}:{folder}"
         listed = self._run("ls-tree", "-r", "-l", "-z", "--full-tree", tree)
         if listed is None:
@@ -153,7 +153,7 @@ def _listed(tree: bytes) -> Iterator[_File]:
             yield _File(path, stored, int(size))
 
 
-# LibreOffice, asked for the pages of a document: a program beside us, in a folder that is gone afterwards.
+# LibreOffice, asked for the pages of a document: a separate process, in a folder that is removed afterwards.
 
 _OFFICE_TIMEOUT = 180
 _FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'

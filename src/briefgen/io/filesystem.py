@@ -39,7 +39,7 @@ def amend(
     boundary: Path | None,
     shown: Callable[[Path], str],
 ) -> list[Diagnostic] | None:
-    """Writes all the texts and the files `created`, or changes nothing and returns why. A link is kept, and the file
+    """Writes all texts and the files `created`, or changes nothing and returns why. A link stays a link, and the file
     that it leads to is changed.
 
     Each file is read again: one that was changed since it was first read is not overwritten. Its byte order mark is
@@ -128,7 +128,7 @@ def _unchanged(path: Path) -> bool | None:
 
 
 def refusal(path: Path, name: str) -> Diagnostic | None:
-    """Why `path` may not be written over without being told to, if it may not."""
+    """Why `path` may not be written over without being asked to, if it may not."""
     if not path.exists():
         return None
     hint = "Take over what was edited (`briefgen review`) or move the file away; `--force` writes over it."
@@ -177,14 +177,14 @@ def _sha256(data: bytes) -> str:
 # World: what a verb holds in its hand when it needs a file or the day.
 
 _LAST_MOMENT = 253_402_300_799
-"""The end of the year 9999, behind which there are no dates."""
+"""The end of the year 9999, after which there are no dates."""
 
 
 class World(msgspec.Struct, frozen=True):
     """Files as seen from one folder, read inside one boundary. A relative path starts at `cwd`."""
 
     cwd: Path
-    """Where the person stands: messages name files from here."""
+    """The working directory: messages name files relative to it."""
     boundary: Path | None = None
     """Nothing outside this folder is read, links resolved; None sets no bounds."""
     lookups: Lookups | None = None
@@ -215,19 +215,19 @@ class World(msgspec.Struct, frozen=True):
         """The same name for a person to copy: with the separator of this system."""
         return printed(self.shown(path))
 
-    def read(self, path: Path, most: int = MOST_BYTES, *, awaited: bool = True) -> SourceFile | Diagnostic:
-        """The text of a file in UTF-8, without its byte order mark, line ends as they are. Where an `awaited` file is
-        not there, what is told says which one may have been meant."""
+    def read(self, path: Path, most: int = MOST_BYTES, *, expected: bool = True) -> SourceFile | Diagnostic:
+        """The text of a file in UTF-8, without its byte order mark, line ends as they are. Where an `expected` file is
+        not there, the message says which one may have been meant."""
         there, name = self.cwd / path, self.shown(path)
-        data = self._bytes(there, name, most, awaited)
+        data = self._bytes(there, name, most, expected)
         return data if isinstance(data, Diagnostic) else decode(data, name)
 
-    def read_bytes(self, path: Path, most: int = MOST_BYTES, *, awaited: bool = True) -> bytes | Diagnostic:
-        """The bytes of a regular file of at most `most` bytes. `awaited`: as in `read`."""
-        return self._bytes(self.cwd / path, self.shown(path), most, awaited)
+    def read_bytes(self, path: Path, most: int = MOST_BYTES, *, expected: bool = True) -> bytes | Diagnostic:
+        """The bytes of a regular file of at most `most` bytes. `expected`: as in `read`."""
+        return self._bytes(self.cwd / path, self.shown(path), most, expected)
 
-    def _bytes(self, there: Path, name: str, most: int, awaited: bool) -> bytes | Diagnostic:
-        data = read_regular(there, name, self.boundary, most, awaited)
+    def _bytes(self, there: Path, name: str, most: int, expected: bool) -> bytes | Diagnostic:
+        data = read_regular(there, name, self.boundary, most, expected)
         if self.lookups:
             lookup = Lookup("content", str(there))
             self.lookups.add(lookup, content(lookup.path, data) if isinstance(data, bytes) else answer(lookup))
@@ -292,9 +292,9 @@ class World(msgspec.Struct, frozen=True):
         return date.today()
 
 
-# What comes with briefgen beside its code: templates and scenarios.
+# What is shipped with briefgen besides its code: templates and scenarios.
 #
-# In a checkout (an editable install) they stand beside `src`; in a wheel they lie inside the package.
+# In a checkout (an editable install) they are next to `src`; in a wheel they lie inside the package.
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 

@@ -28,7 +28,7 @@ def decoded(name: str) -> str:
 
 
 def printed(name: str, separator: str = os.sep) -> str:
-    """The name of a file for a person to copy: with what parts it on this system. What is stored keeps `/`."""
+    """The name of a file for a person to copy: with the separator of this system. What is stored keeps `/`."""
     return name.replace("/", separator)
 
 
@@ -54,7 +54,7 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²
 
 
 def is_reserved(name: str) -> bool:
-    """Whether Windows keeps a name for a device, so that no file can have it: `con`, `aux.yaml`."""
+    """Whether Windows reserves a name for a device, so that no file can have it: `con`, `aux.yaml`."""
     return _RESERVED.fullmatch(name) is not None
 
 
@@ -104,7 +104,7 @@ def _names(folder: Path) -> list[str]:
 
 
 def _like(name: str, names: list[str]) -> str:
-    """By what stands before the dot: all end in `.yaml`, and are not alike for that."""
+    """By what comes before the dot: all end in `.yaml`, and are not alike for that."""
     stems = {Path(each).stem: each for each in names}
     near = closest(Path(name).stem, stems)
     return stems[near] if near else ""

@@ -18,7 +18,7 @@ class Owner(NamedTuple):
     host: str
     process: int
     started: str
-    """In the units of the system; empty where it does not tell."""
+    """In the units of the system; empty where it does not give it."""
 
     @classmethod
     def current(cls) -> "Owner":

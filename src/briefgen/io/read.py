@@ -133,8 +133,8 @@ MOST_BYTES = 16 * 1024 * 1024
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-def read_regular(path: Path, name: str, boundary: Path | None, most: int, awaited: bool = True) -> bytes | Diagnostic:
-    """The bytes of a file inside the boundary; `name` is what messages call it. Where an `awaited` file is not there,
+def read_regular(path: Path, name: str, boundary: Path | None, most: int, expected: bool = True) -> bytes | Diagnostic:
+    """The bytes of a file inside the boundary; `name` is what messages call it. Where an `expected` file is not there,
     the hint names one that is like it."""
     try:
         real = os.path.realpath(path)
@@ -142,7 +142,7 @@ def read_regular(path: Path, name: str, boundary: Path | None, most: int, awaite
             return outside(path, name)
         descriptor = os.open(real, _FLAGS)
     except (OSError, ValueError) as fault:
-        return _unopened(fault, path, name, awaited)
+        return _unopened(fault, path, name, expected)
     try:
         with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(descriptor)
@@ -150,7 +150,7 @@ def read_regular(path: Path, name: str, boundary: Path | None, most: int, awaite
                 return _not_regular(status.st_mode, name)
             data = file.read(most + 1) if status.st_size <= most else b""
     except OSError as fault:
-        return _unopened(fault, path, name, awaited)
+        return _unopened(fault, path, name, expected)
     if status.st_size > most or len(data) > most:
         size = f"{max(status.st_size, len(data)) / 1048576:.1f}"
         return error(
@@ -169,7 +169,7 @@ def _not_regular(mode: int, name: str) -> Diagnostic:
     return error("not-a-file", f"{name} is {what}; only regular files are read.", file=name)
 
 
-def _unopened(fault: OSError | ValueError, path: Path, name: str, awaited: bool) -> Diagnostic:
+def _unopened(fault: OSError | ValueError, path: Path, name: str, expected: bool) -> Diagnostic:
     number = fault.errno if isinstance(fault, OSError) else None
     if isinstance(fault, PermissionError) and os.path.isdir(path):  # noqa: PTH112  Windows cannot open a folder at all
         return _not_regular(stat.S_IFDIR, name)
@@ -177,7 +177,7 @@ def _unopened(fault: OSError | ValueError, path: Path, name: str, awaited: bool)
         case errno.ENOENT if os.path.islink(path):  # noqa: PTH114  (a path too long for the system is no link; Path raises)
             return error("broken-link", f"{name} is a link to a file that does not exist.", file=name)
         case errno.ENOENT | errno.ENOTDIR:
-            return error("missing-file", f"There is no file {name}.", file=name, hint=_nearby(path) if awaited else "")
+            return error("missing-file", f"There is no file {name}.", file=name, hint=_nearby(path) if expected else "")
         case errno.ELOOP:
             return error("broken-link", f"{name} is a link that leads to itself.", file=name)
         case errno.EACCES | errno.EPERM:

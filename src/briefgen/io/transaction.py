@@ -128,7 +128,7 @@ class Transaction:
             self._write_journal(_Journal(self._entries, [self._named(folder) for folder in folders]))
             for number, entry in enumerate(self._entries):
                 at = Path(entry.path)
-                self._apply(number, entry, keep=len(self._entries) > 1)
+                self._apply(number, entry, backup=len(self._entries) > 1)
             for folder in sorted({self._target(entry).parent for entry in self._entries}):
                 _sync(folder)
         except OSError as fault:
@@ -192,7 +192,7 @@ class Transaction:
         if journal := self._journal("journal.json"):
             for number, entry in enumerate(journal.entries):
                 with contextlib.suppress(_ChangedError):
-                    self._apply(number, entry, keep=False)
+                    self._apply(number, entry, backup=False)
             for folder in sorted({self._target(entry).parent for entry in journal.entries}):
                 _sync(folder)
             self._remove_emptied(journal.entries)
@@ -248,15 +248,15 @@ class Transaction:
         _sync(self._work)
         _sync(self.folder)
 
-    def _apply(self, number: int, entry: _Entry, keep: bool) -> None:
-        """Makes one change, if the file is as it was before; with `keep`, after a copy."""
+    def _apply(self, number: int, entry: _Entry, backup: bool) -> None:
+        """Makes one change, if the file is as it was before; with `backup`, after a copy."""
         target, staged = self._target(entry), self._work / str(number)
         found = _digest(target)
         if found == entry.new and not staged.exists():
             return
         if found != entry.old:
             raise _ChangedError(errno.EBUSY, "it was changed meanwhile")
-        if found and keep:
+        if found and backup:
             shutil.copy2(target, self._work / f"{number}.old")
         if entry.new:
             _make_folders(target.parent)

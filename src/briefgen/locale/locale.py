@@ -67,8 +67,8 @@ LANGUAGES = tuple(FORMATS)
 """The languages that interface words are complete in."""
 
 
-_PARTED = 5
-"""Digits of a number whose thousands stand apart, where it stands alone."""
+_GROUPED_FROM = 5
+"""Digits of a number whose thousands are separated, where it is alone."""
 
 
 class Locale:
@@ -102,15 +102,15 @@ class Locale:
     def number(self, value: float) -> str:
         """A number as it is: 2.5, 12,000. One with more than four decimals is a quotient, and is rounded: to two
         decimals above 1, else to four digits."""
-        return self._number(value, _PARTED)
+        return self._number(value, _GROUPED_FROM)
 
     def between(self, low: float, high: float) -> str:
         """From one number to another, their thousands written alike: 5–8, 7500–9000, 7,500–12,000."""
-        least = _PARTED if max(abs(low), abs(high)) < 10 ** (_PARTED - 1) else 4
+        least = _GROUPED_FROM if max(abs(low), abs(high)) < 10 ** (_GROUPED_FROM - 1) else 4
         return f"{self._number(low, least)}–{self._number(high, least)}"
 
-    def _number(self, value: float, parted: int) -> str:
-        """`parted`: the fewest digits of a number whose thousands stand apart."""
+    def _number(self, value: float, grouped_from: int) -> str:
+        """`grouped_from`: the fewest digits of a number whose thousands are separated."""
         text = repr(float(value))
         if len(text.partition(".")[2]) > 4 and "e" not in text:
             text = repr(round(float(value), 2) if abs(value) > 1 else float(f"{value:.4g}"))
@@ -118,7 +118,7 @@ class Locale:
             return text
         whole, _, part = text.partition(".")
         sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
-        if len(digits) >= parted:
+        if len(digits) >= grouped_from:
             head = len(digits) % 3
             groups = ([digits[:head]] if head else []) + [digits[i : i + 3] for i in range(head, len(digits), 3)]
             digits = self.formats.group.join(groups)

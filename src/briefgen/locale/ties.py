@@ -1,7 +1,7 @@
 """Where no line ends between two words: the no-break spaces that a careful author would type.
 
 They belong to the typesetting, not to the words: layout and writers put them in, and the Document never has them. Each
-stands in the place of one space, so that the text with ties is as long as the text without, and whoever compares an
+is in the place of one space, so that the text with ties is as long as the text without, and a program that compares an
 edited text with the Document compares it with `tied` of what the Document has.
 """
 
@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 
 from briefgen.locale.locale import FORMATS
 
-_KEPT = 4_096
-"""Texts that are kept with their ties: each format of a brief asks for the same, and so does the next edition."""
+_CACHE_SIZE = 4_096
+"""Size of the cache: each format of a brief asks for the same texts, and so does the next edition."""
 
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 
@@ -37,14 +37,14 @@ _LABELS = {
     "es": ("n.º", "n.os", "núm.", "núms.", "p.", "pp.", "pág.", "págs.", "párr.", "párrs.", "art.", "cap.", "página",
            "páginas", "Cuadro", "Figura", "Anexo", "Artículo", "Nota", "nota", "línea", "edición", "de"),
 }  # fmt: skip
-"""What belongs to the number behind it."""
+"""What belongs to the number after it."""
 
 _TITLES = {
     "en": ("Mr", "Mrs", "Ms", "Dr", "Prof.", "St", "Mr.", "Mrs.", "Ms.", "Dr."),
     "fr": ("M.", "MM.", "Mme", "Mmes", "Mlle", "Dr", "Dre", "Pr", "Me"),
     "es": ("Sr.", "Sra.", "Dr.", "Dra.", "D.", "Dña."),
 }
-"""What belongs to the name behind it."""
+"""What belongs to the name after it."""
 
 _LONE = {"fr": "àÀyYaAôÔ", "es": "aAeEoOuUyY"}
 """Words of one letter, which do not end a line."""
@@ -68,7 +68,7 @@ _LITTLE = {
 """Short words that a number does not count."""
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def tied(text: str, lang: str, tie: str = NO_BREAK) -> str:
     """The text with `tie` for each space at which no line ends, and narrow no-break spaces where French has them."""
     if " " not in text:
@@ -101,8 +101,8 @@ def _spaces(language: str) -> re.Pattern[str]:
     grouped = r"|\d\d\d(?!\d)" if language in ("fr", "es") else ""
     patterns = [
         rf"(?<=\d )(?=(?:{belonging})(?!\w)|{counted}{grouped})",
-        rf"(?=\d)(?:{_behind(_LABELS.get(language, ()))})",
-        rf"(?=[^\W\d_a-z])(?:(?<=\b[^\W\d_a-z]\. )|{_behind(_TITLES.get(language, ()))})",
+        rf"(?=\d)(?:{_after(_LABELS.get(language, ()))})",
+        rf"(?=[^\W\d_a-z])(?:(?<=\b[^\W\d_a-z]\. )|{_after(_TITLES.get(language, ()))})",
         r"(?=[–—…·])",
     ]
     if lone := _LONE.get(language):
@@ -114,6 +114,6 @@ def _one_of(words: Sequence[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", "[ \u00a0]") for word in words)
 
 
-def _behind(words: Sequence[str]) -> str:
-    """One of these words stands before the space; nothing does where there are none."""
+def _after(words: Sequence[str]) -> str:
+    """One of these words is before the space; nothing does where there are none."""
     return "|".join(rf"(?<=\b{re.escape(word)} )" for word in words) or "(?!)"

@@ -63,7 +63,7 @@ def _in_paragraph(token: Token, attempts: Attempts, path: str) -> Iterator[_Foun
         yield from _raw_words(words, at, path)
     for start, end in attempts.get(str(id(children)), ()):
         written = token.content[start:end]
-        yield Finding("bad-citation", path, f"This is not a citation: {written}", _citation_cure(written)), start, end
+        yield Finding("bad-citation", path, f"This is not a citation: {written}", _citation_hint(written)), start, end
     ends = closing(children)
     for number, child in enumerate(children):
         if child.type == "link_open":
@@ -129,7 +129,7 @@ def _unknown(code: str, written: str, path: str) -> Finding:
     return Finding("unknown-span", path, f"A span cannot have `{written}`.", hint, severity="warning")
 
 
-def _citation_cure(written: str) -> str:
+def _citation_hint(written: str) -> str:
     """How to write brackets that were meant to cite; with their ids, where they hold nothing else."""
     ids = [re.sub("[\u2010\u2011]", "-", each) for each in re.findall(_CITED, written)]
     rest = re.sub(_CITED, "", written)

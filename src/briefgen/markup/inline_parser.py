@@ -125,7 +125,7 @@ def address(opens: Token, closes: Token, content: str) -> tuple[int, int]:
 
 
 def places(token: Token, text: str, starts: Sequence[int]) -> list[int] | None:
-    """Where each character of a paragraph's content stands in the text, whose lines begin at `starts`; one more for the
+    """Where each character of a paragraph's content is in the text, whose lines begin at `starts`; one more for the
     end of each line. None where the content is not made of ends of lines."""
     assert token.map is not None
     out: list[int] = []

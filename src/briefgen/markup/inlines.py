@@ -1,4 +1,4 @@
-"""The tokens of a Markdown line → flat runs that carry their marks."""
+"""The tokens of a Markdown line → flat runs that have their marks."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Set
@@ -14,7 +14,7 @@ MARKS: frozenset[str] = frozenset(get_args(Mark))
 """The names of all marks."""
 
 SPANS = frozenset({"judgement", "assumption", "computed", "inferred"})
-"""The classes of spans that say what kind of statement a stretch of prose is."""
+"""The classes of spans that say what kind of statement a part of prose is."""
 
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _MARKING = "marking-"
@@ -47,7 +47,7 @@ class Token(Protocol):
 
 
 class Look(msgspec.Struct, frozen=True):
-    """How a stretch of a line is set apart from the rest."""
+    """How a part of a line is set apart from the rest."""
 
     marks: frozenset[Mark] = frozenset()
     lang: str = ""
@@ -59,7 +59,7 @@ class Reader(msgspec.Struct, frozen=True):
     """What the writer of a text decides about it: prose and templates read their lines alike but for these."""
 
     words: Callable[[str, Look, int], Running]
-    """A piece of text in its look, on a line of the paragraph (from 0) → what stands in the document for it."""
+    """A piece of text in its look, on a line of the paragraph (from 0) → what is in the document for it."""
     target: Callable[[str, int], str | None]
     """Where a link leads, or None where it may not lead there."""
     fault: Callable[[str, str, int], None]
@@ -71,7 +71,7 @@ class Reader(msgspec.Struct, frozen=True):
 
 
 def flat(tokens: Iterable[Token], reader: Reader) -> list[Inline | Citation | List]:
-    """What stands in a line, in order."""
+    """What is in a line, in order."""
     out: list[Inline | Citation | List] = []
     looks = [Look()]
     before_link: list[Inline | Citation | List] = []
@@ -116,9 +116,9 @@ def flat(tokens: Iterable[Token], reader: Reader) -> list[Inline | Citation | Li
 
 
 def linked(inlines: Iterable[Inline | Citation | List], target: str) -> Running:
-    """A link around the runs of a stretch of inlines. Note marks, links themselves, and lists come after it."""
+    """A link around the runs of a part of inlines. Note marks, links themselves, and lists come after it."""
     inside: list[Run] = []
-    behind: list[Inline | Citation | List] = []
+    after: list[Inline | Citation | List] = []
     for inline in inlines:
         match inline:
             case Run():
@@ -130,8 +130,8 @@ def linked(inlines: Iterable[Inline | Citation | List], target: str) -> Running:
             case LineBreak():
                 pass
             case _:
-                behind.append(inline)
-    return (Link(tuple(inside), target), *behind) if any(run.text for run in inside) else tuple(behind)
+                after.append(inline)
+    return (Link(tuple(inside), target), *after) if any(run.text for run in inside) else tuple(after)
 
 
 def _with(look: Look, mark: Mark) -> Look:

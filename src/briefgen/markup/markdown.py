@@ -46,7 +46,7 @@ _LAST_NUMBER = 9999
 
 
 class _Markdown(MarkdownIt):
-    """markdown-it that leaves addresses as written; which of them may stand is decided where the link is made."""
+    """markdown-it that leaves addresses as written; which of them are allowed is decided where the link is made."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802
         return True

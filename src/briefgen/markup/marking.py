@@ -29,7 +29,7 @@ def missed(text: str, labels: Iterable[str]) -> tuple[int, int] | None:
     """The range of what is not written as a marking but looks meant as one. `labels`: as spans write them.
 
     It names a marking or a label after a bracket, in an address, or in the place of a portion mark."""
-    for found in _BEHIND.finditer(text):
+    for found in _AFTER_SPAN.finditer(text):
         inside = _GIVEN.sub("", found[1]) if found[1] is not None else found[2] or found[3]
         if _names(inside, labels):
             return _without(found, "] ")
@@ -45,7 +45,7 @@ def _without(found: re.Match[str], lead: str) -> tuple[int, int]:
     return found.end() - len(found[0].lstrip(lead)), found.end()
 
 
-_BEHIND = re.compile(r"\] ?(?:\{([^{}\n]*)\}|｛([^{}｛｝\n]*)｝|\((\.[^()\n]*)\))")
+_AFTER_SPAN = re.compile(r"\] ?(?:\{([^{}\n]*)\}|｛([^{}｛｝\n]*)｝|\((\.[^()\n]*)\))")
 _IN_ADDRESS = re.compile(r"\]\([^()\s]*(\{[^{}\s]*\.marking-[^()\s]*)\)", re.IGNORECASE)
 _PORTION = re.compile(r"(?:^|\n)[ *-]*\(([^()\n]+)\)")
 """At the beginning of a paragraph or an item."""
@@ -63,9 +63,9 @@ def _spanned(text: str) -> str:
     return _PARTING.sub("-", shown).strip("-").lower()
 
 
-def of_label(text: str, kept: Callable[[str], bool] = lambda _: True) -> str:
-    """A label as it reads: without the signs of its spans, and without the words of those that are not kept."""
-    return _OF_LABEL.sub(lambda found: found[1] if kept(found[2].lower()) else "", text)
+def of_label(text: str, is_shown: Callable[[str], bool] = lambda _: True) -> str:
+    """A label as it reads: without the signs of its spans, and without the words of those that are not shown."""
+    return _OF_LABEL.sub(lambda found: found[1] if is_shown(found[2].lower()) else "", text)
 
 
 def blanked(label: str) -> str:
@@ -73,7 +73,7 @@ def blanked(label: str) -> str:
     return _OF_LABEL.sub(lambda found: " " * len(found[0]), label)
 
 
-def label_without(text: str, kept: Callable[[str], bool]) -> str:
-    """A label as it is written, without the spans that are not kept."""
-    left = _OF_LABEL.sub(lambda found: found[0] if kept(found[2].lower()) else "", text)
+def label_without(text: str, is_shown: Callable[[str], bool]) -> str:
+    """A label as it is written, without the spans that are not shown."""
+    left = _OF_LABEL.sub(lambda found: found[0] if is_shown(found[2].lower()) else "", text)
     return text if left == text else " ".join(left.split())

@@ -32,24 +32,24 @@ class Prose(msgspec.Struct, frozen=True):
 
 
 class Citation(msgspec.Struct, frozen=True, tag=True):
-    """`[@id]` or one part of `[@a; @b, par. 3]`, as it stands in prose; composing a brief makes a note mark of it."""
+    """`[@id]` or one part of `[@a; @b, par. 3]`, as it is in prose; composing a brief makes a note mark of it."""
 
     fact: str
     locator: str
     """What follows the comma: `par. 3`; empty mostly."""
     path: str
-    """Of the field that it stands in, with the language."""
+    """Of the field that it is in, with the language."""
     markings: tuple[str, ...] = ()
     """Of the spans around it, as they write them: `tlp-amber`."""
     block: int = 0
-    """Which of the field's paragraphs and items it stands in."""
+    """Which of the field's paragraphs and items it is in."""
 
 
 Cited: TypeAlias = tuple[Inline | Citation, ...]
 """Inlines in which citations are not yet numbered."""
 
 Running: TypeAlias = tuple[Inline | Citation | List, ...]
-"""A line in which lists may stand: each ends the line before it."""
+"""A line that can contain lists: each ends the line before it."""
 
 
 # Which of the languages of a field is read.

@@ -62,18 +62,18 @@ def _piece(piece: Inline | Citation, number: int) -> Inline | Citation:
             return piece
 
 
-# Where a note mark stands: on its word, without a space, and behind punctuation where the language puts it
+# Where a note mark is: on its word, without a space, and after punctuation where the language puts it
 # there.
 
 _SIGNS = r"[.,;:!?…]+[”’»\"]*"
 _PUNCTUATION = re.compile(_SIGNS)
 _MARK_BEFORE = re.compile(rf"(?<!{MARK})({MARK}++){_SIGNS}")
 _MARK_FIRST = ("fr", "es")
-"""Languages in which the mark of a note stands before punctuation."""
+"""Languages in which the mark of a note is before punctuation."""
 
 
 def placed(inlines: Iterable[Inline | Citation], lang: str) -> Cited:
-    """The inlines with runs of one look joined, no white space before a note mark, and the mark behind punctuation.
+    """The inlines with runs of one look joined, no white space before a note mark, and the mark after punctuation.
 
     English: “troops [@x].” → “troops.¹”; French and Spanish: “troupes [@x].” → “troupes¹.”
     """
@@ -86,10 +86,10 @@ def placed(inlines: Iterable[Inline | Citation], lang: str) -> Cited:
             _add(tight, inline)
     if _mark_first(lang) or not any(isinstance(inline, (Citation, NoteMark)) for inline in tight):
         return tuple(tight)
-    return _behind_punctuation(tight)
+    return _marks_after_punctuation(tight)
 
 
-def behind_punctuation(words: str, lang: str) -> list[int]:
+def after_punctuation(words: str, lang: str) -> list[int]:
     """Of plain words with U+E000 for note marks, the numbers of the characters as a brief sets them."""
     order = list(range(len(words)))
     if not _mark_first(lang):
@@ -103,7 +103,7 @@ def _mark_first(lang: str) -> bool:
     return lang.lower().partition("-")[0] in _MARK_FIRST
 
 
-def _behind_punctuation(tight: list[Inline | Citation]) -> Cited:
+def _marks_after_punctuation(tight: list[Inline | Citation]) -> Cited:
     out: list[Inline | Citation] = []
     marks: list[Citation | NoteMark] = []
     for inline in tight:
@@ -173,7 +173,7 @@ def parse_label(label: Label, lang: str) -> Inlines:
 
 
 def parse(prose: Prose, lang: str) -> Parsed:
-    """Prose in the wanted language, or else the first given; its runs then carry that language."""
+    """Prose in the requested language, or else the first given; its runs then have that language."""
     key = choose(prose.texts, lang)
     if key is None:
         return Parsed(lang=lang)
@@ -181,9 +181,9 @@ def parse(prose: Prose, lang: str) -> Parsed:
 
 
 @lru_cache(maxsize=2048)  # rules, exhibits and composition read the same fields
-def _read(written: str, path: str, key: str, wanted: str) -> Parsed:
+def _read(written: str, path: str, key: str, target_lang: str) -> Parsed:
     text = clean_lines(written).strip()
-    field = _Field(path, key, wanted)
+    field = _Field(path, key, target_lang)
     if len(text) > LONGEST:
         long = _too_long(text, field)
         return msgspec.structs.replace(long, blocks=with_blocks(long.blocks))
@@ -205,19 +205,19 @@ def _in_source(findings: Iterable[Finding], written: str) -> tuple[Finding, ...]
 
 
 class _Field(msgspec.Struct, frozen=True):
-    """The field that is read: its path, its language, and the language that was wanted."""
+    """The field that is read: its path, its language, and the requested language."""
 
     path: str
     lang: str
-    wanted: str
+    target_lang: str
 
     def run(self, text: str, look: Look = Look()) -> Run:  # noqa: B008  (a frozen value)
         """Words of this field."""
-        return Run(clean(text), Authored(self.path), look.marks, look.lang or _foreign(self.lang, self.wanted))
+        return Run(clean(text), Authored(self.path), look.marks, look.lang or _foreign(self.lang, self.target_lang))
 
 
-def _foreign(key: str | None, wanted: str) -> str:
-    return key if key and key != wanted else ""
+def _foreign(key: str | None, target_lang: str) -> str:
+    return key if key and key != target_lang else ""
 
 
 def _letters(text: str) -> str:

@@ -32,13 +32,13 @@ class Piece(msgspec.Struct, frozen=True):
     locator: str = ""
 
 
-def taken_apart(token: "Token") -> list[Piece]:
+def pieces_of(token: "Token") -> list[Piece]:
     """The pieces of an inline token."""
     reader = Reader(
         # The path of a run is of no use here; what spans mark it with is, and a run has no other place for it.
         words=lambda text, look, line: (Run(text, Authored(" ".join(look.markings)), look.marks, look.lang),),
         target=target,
-        fault=lambda code, needle, line: None,
+        fault=lambda code, _needle, line: None,
         citations=lambda text, look: read(text, "", look.markings),
         classes=SPANS,
     )
@@ -73,7 +73,7 @@ def written(pieces: Sequence[Piece], plain: bool = False) -> str:
 
 
 def _spans(pieces: Iterable[Piece]) -> Iterator[Look]:
-    """The span that each piece stands in; a citation stands in that of the words before it."""
+    """The span that each piece is in; a citation is in that of the words before it."""
     span = Look()
     for piece in pieces:
         if piece.text == BREAK:

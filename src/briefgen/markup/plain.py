@@ -23,7 +23,7 @@ from briefgen.markup.model import MARK, Citation, Cited, Label, Prose, Running, 
 from briefgen.markup.parse import Parsed, as_inlines, parse
 
 BETWEEN = "\n\n"
-"""Stands between two paragraphs, and between the items of a list."""
+"""Separates paragraphs, and the items of a list."""
 
 Look: TypeAlias = tuple[object, ...]
 """What sets a character apart: its marks, its language, where it leads; of a note mark, what it cites."""
@@ -35,7 +35,7 @@ class Reading(NamedTuple):
     words: str
     looks: tuple[Look, ...]
     lists: tuple[str, ...]
-    """In which lists each character stands: `-1` for an ordered one in a list with bullets."""
+    """In which lists each character is: `-1` for an ordered one in a list with bullets."""
     faults: tuple[tuple[str, str], ...]
     """What is wrong with it: codes, and the words that they are about."""
 
@@ -189,7 +189,7 @@ def _items(block: List) -> Iterator[Cited]:
         yield (Run(f"{sign}\u00a0", Computed()), *joined(item.blocks))
 
 
-# Words that stand in a brief in another language, for want of a translation.
+# Words that are in a brief in another language, for want of a translation.
 
 _NAMES = frozenset({"title", "short", "publisher", "author", "attributed_to", "page", "translation"})
 """Of a source or a fact: what is called the same in every language, unless its author says otherwise."""
@@ -209,7 +209,7 @@ def lacks(text: Label | Prose, lang: str) -> bool:
 
 
 def marked(inlines: Iterable[Inline | Citation], lang: str) -> Cited:
-    """Inlines of a brief in a language, with `[en]` behind each stretch of an author's words that are in another one
+    """Inlines of a brief in a language, with `[en]` after each stretch of an author's words that are in another one
     because the field has none in this. Note marks belong to the stretch."""
     out: list[Inline | Citation] = []
     open_in = ""

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, cast
 import msgspec
 
 from briefgen.markup.model import MARK
-from briefgen.markup.parse import behind_punctuation
+from briefgen.markup.parse import after_punctuation
 from briefgen.markup.plain import BETWEEN, Look, reading
 from briefgen.markup.rewrite import NOTHING_LEFT, UNUSUAL, Field, RewriteError, field_of, rewrite, split_margins
 from briefgen.markup.source_map import Construct, Spot
@@ -266,7 +266,7 @@ def joined(source: str, block: int, between: str, lang: str) -> str:
     if not 0 <= block < len(words) - 1:
         raise RewriteError("There is no paragraph that follows it.")
     one = words[block] + between + words[block + 1]
-    order = behind_punctuation(one, lang)
+    order = after_punctuation(one, lang)
     one = "".join(one[at] for at in order)
     new = [*words[:block], one, *words[block + 2 :]]
     if pieces is not None:

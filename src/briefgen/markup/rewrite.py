@@ -8,7 +8,7 @@ import msgspec
 
 from briefgen.core.difference import substitutions
 from briefgen.markup.model import MARK
-from briefgen.markup.parse import LONGEST, behind_punctuation
+from briefgen.markup.parse import LONGEST, after_punctuation
 from briefgen.markup.plain import BETWEEN, Reading, reading
 from briefgen.markup.source_map import Block, Construct, Spot, blocks, shown
 from briefgen.markup.words import clean_lines
@@ -387,4 +387,4 @@ def _short(words: str) -> str:
 
 def as_set(words: str, lang: str) -> str:
     """Plain words as a brief sets them: note marks after punctuation, where the language has them there."""
-    return "".join(words[at] for at in behind_punctuation(words, lang))
+    return "".join(words[at] for at in after_punctuation(words, lang))

@@ -13,7 +13,7 @@ _ABBREVIATIONS = frozenset(
 
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|\n{2,}+")
 _OPENING = re.compile(r"\s*[\"'“‘«(\[¿¡—– \u00a0\u202f]*")
-"""What may stand before the first letter of a sentence."""
+"""What may be before the first letter of a sentence."""
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:

@@ -14,7 +14,7 @@ from briefgen.markup.markdown import parser
 from briefgen.markup.marking import unread, written
 from briefgen.markup.model import MARK, Prose
 from briefgen.markup.parse import LONGEST, parse
-from briefgen.markup.pieces import taken_apart
+from briefgen.markup.pieces import pieces_of
 from briefgen.markup.plain import BETWEEN
 from briefgen.markup.words import body_offsets, clean, clean_lines
 
@@ -281,7 +281,7 @@ def marked_blocks(prose: Prose, key: str) -> tuple[frozenset[str], ...] | None:
     # Only a field in which a span is marked is read so.
     out: list[frozenset[str]] = []
     for token in parser().parse(text, {}):
-        pieces = taken_apart(token) if token.type == "inline" else []
+        pieces = pieces_of(token) if token.type == "inline" else []
         if unread("".join(piece.text for piece in pieces)):
             return None
         if any(piece.text.strip() or piece.fact for piece in pieces):

@@ -1,4 +1,4 @@
-"""What becomes of an author's characters before they stand in a run."""
+"""Cleans the characters of an author for a run."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What a brief carries of what it was made from, and how that is read again.
+"""The sources embedded in a brief, and how they are read back.
 
 `filter` makes a scenario for an audience; all else is given one that is filtered already, and looks at no marking.
 """

@@ -63,7 +63,7 @@ def attached(data: bytes, name: str) -> dict[str, bytes] | Diagnostic:
         except (LimitReachedError, MemoryError):
             much = f"it unpacks to more than {MOST_UNPACKED >> 20} MiB"
             return error("attachment-refused", f"{name} is not opened: {much}.", file=name, hint=_AGAIN)
-        except Exception:  # noqa: BLE001  (the library says that broken files raise anything; RecursionError too)
+        except Exception:  # noqa: BLE001  (per the library, broken files raise anything; RecursionError too)
             return unreadable(name, "it is damaged", _AGAIN)
 
 
@@ -79,14 +79,14 @@ def _unpacked(reader: "PdfReader") -> dict[str, bytes]:
             raise _RefusedError(f"two attachments are called `{name[:80]}`")
         if len(out) >= MOST_FILES:
             raise _RefusedError(f"it has more than {MOST_FILES} attachments")
-        out[str(name)] = _whole(stream)
+        out[str(name)] = _unpacked_stream(stream)
         left -= len(out[name])
         if left < 0:
             raise _RefusedError(f"its attachments unpack to more than {MOST_UNPACKED >> 20} MiB")
     return out
 
 
-def _whole(stream: Any) -> bytes:
+def _unpacked_stream(stream: Any) -> bytes:
     """The bytes of an attachment. The library unpacks what it can of a damaged stream, so they are compared with the
     MD5 that the file gives of them, where it gives one (ISO 32000-1, 7.11.4)."""
     data: bytes = stream.get_data()
@@ -119,7 +119,7 @@ def _resolved(value: Any, absent: Any = None) -> Any:
 
 @contextmanager
 def bounded() -> Iterator[None]:
-    """Within it the library reads no more than a brief needs, and keeps what it has to say of faults to itself."""
+    """Within it the library reads no more than a brief needs, and does not log its warnings."""
     from pypdf import apply_configuration  # 50 ms, only to read a PDF
 
     logger, silence = logging.getLogger("pypdf"), logging.NullHandler()
@@ -134,7 +134,7 @@ def bounded() -> Iterator[None]:
         logger.propagate = before
 
 
-# The bytes of a PDF → the files that it carries as a brief, each as it was attached, or why they are not taken
+# The bytes of a PDF → the files that it embeds as a brief, each as it was attached, or why they are not taken
 # out.
 
 MOST_WORDS = 8 << 20
@@ -143,16 +143,16 @@ _NAMED = 3
 """Attachments that a message names."""
 
 
-class Carried(msgspec.Struct, frozen=True):
-    """What a brief carries."""
+class Attachments(msgspec.Struct, frozen=True):
+    """What a brief embeds."""
 
     manifest: Manifest
     files: dict[str, bytes]
     """Name → bytes: those of the manifest, and the manifest itself."""
 
 
-def carried(data: bytes, name: str) -> Carried | Diagnostic:
-    """What a PDF carries, whole and unchanged. `name` is what messages call the PDF."""
+def read_attachments(data: bytes, name: str) -> Attachments | Diagnostic:
+    """What a PDF embeds, whole and unchanged. `name` is what messages call the PDF."""
     files = attached(data, name)
     if isinstance(files, Diagnostic):
         return files
@@ -182,14 +182,14 @@ def carried(data: bytes, name: str) -> Carried | Diagnostic:
         return error("attachment-changed", f"`{MANIFEST}` in {name} is not as briefgen writes it.", file=name)
     if wrong := manifest.changed({each: data for each, data in files.items() if each != MANIFEST}):
         missing = [each for each in wrong if each not in files]
-        told = [f"{_named(missing)} {_is(missing)} missing"] if missing else []
+        problems = [f"{_named(missing)} {_is(missing)} missing"] if missing else []
         changed = [each for each in wrong if each in files]
-        told += [f"{_named(changed)} {_is(changed)} not as attached when the brief was made"] if changed else []
+        problems += [f"{_named(changed)} {_is(changed)} not as attached when the brief was made"] if changed else []
         return error(
-            "attachment-changed", f"{', and '.join(told)}.", file=name,
+            "attachment-changed", f"{', and '.join(problems)}.", file=name,
             hint="Ask for the brief as it was rendered.",
         )  # fmt: skip
-    return Carried(manifest, files)
+    return Attachments(manifest, files)
 
 
 def _named(names: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""The files that a brief carries, made of what it was made from."""
+"""The files that a brief embeds, made of what it was made from."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,7 +19,7 @@ from briefgen.release.manifest import MANIFEST, THEME, Build, Rendering, Verific
 from briefgen.release.names import FIGURE, TEMPLATE, TEMPLATES, described, in_order, kind
 from briefgen.release.serialise import serialise
 
-# What stands in a document: the fields that it prints, its words, its pictures.
+# What is in a document: the fields that it prints, its words, its pictures.
 
 
 class Printed(msgspec.Struct, frozen=True):
@@ -61,13 +61,13 @@ class Materials(msgspec.Struct, frozen=True):
     """What a brief was made from."""
 
     scenario: Scenario
-    """Filtered for the audience: what a brief may not show, it may not carry."""
+    """Filtered for the audience: what a brief may not show, it may not embed."""
     templates: Mapping[str, str]
     """The template and all that it includes: name → text."""
     theme: str
     """The text of its file."""
     pictures: Mapping[str, bytes]
-    """Id of a figure → the picture as it was decoded and written anew."""
+    """Id of a figure → the picture as it was decoded and encoded again."""
     blank: bytes
     """Stands for a picture that the brief does not show."""
     every_sentence: bool
@@ -100,7 +100,7 @@ def bundle(
 
 
 def _with_pictures(scenario: Scenario, materials: Materials, seen: Printed) -> tuple[Scenario, dict[str, bytes]]:
-    """The scenario with its figures under the names of the files that the brief carries, and these files. A figure that
+    """The scenario with its figures under the names of the files that the brief embeds, and these files. A figure that
     the brief does not show keeps its place, for its marking counts; its picture is left out."""
     figures, files = [], {}
     for figure in scenario.figures:
@@ -119,9 +119,9 @@ def _attachment(name: str, data: bytes) -> Attachment:
 # A scenario → what one brief used of it: one language, and the words that the brief prints.
 #
 # Figures are worked out from the whole scenario, so its items stay, with their ids, numbers, days and grades;
-# and so do citations, on which the coverage of a comparison depends. Words that stand nowhere in the brief are
+# and so do citations, on which the coverage of a comparison depends. Words that are nowhere in the brief are
 # replaced by `[…]`. So a brief that is made of the result is the same brief, unless its template compares or
-# sorts by words that it does not print; `briefgen verify` would tell.
+# sorts by words that it does not print; `briefgen verify` would report it.
 
 LEFT_OUT = "[…]"
 """Stands for words that the brief does not print."""
@@ -131,8 +131,8 @@ def used(scenario: Scenario, lang: str, printed: Printed, whole: bool = False) -
     """The scenario as one brief in `lang` used it. `whole`: the brief looks at every sentence, as an annex of evidence
     does, so that none can be left out."""
     one = _Using(lang, printed, whole, _facts(scenario, lang, printed, whole))
-    kept: Scenario = one.record(scenario)
-    return kept
+    filtered_record: Scenario = one.record(scenario)
+    return filtered_record
 
 
 def _facts(scenario: Scenario, lang: str, printed: Printed, whole: bool) -> frozenset[str]:
@@ -159,7 +159,7 @@ class _Using(msgspec.Struct, frozen=True):
     printed: Printed
     whole: bool
     facts: frozenset[str]
-    """Ids of those whose words are kept."""
+    """Ids of those whose words stay."""
 
     def record(self, value: Any) -> Any:
         """A record of the model, with what the brief used of each of its fields."""
@@ -219,7 +219,7 @@ class _Using(msgspec.Struct, frozen=True):
         return Prose(prose.path, prose.kind, {key: text})
 
     def words(self, prose: Prose) -> str:
-        """The words alone, as a file says of itself what it is about."""
+        """The words alone, as metadata of a file."""
         return plain(each for each in joined(parse(prose, self.lang).blocks) if not isinstance(each, Citation))
 
     def translation(self, translation: Label) -> Label | None:

@@ -33,7 +33,7 @@ def difference(given: bytes, made: bytes) -> Difference | None:
             if one.objects() == other.objects():
                 return None
             return Difference(_differing(one.pages(), other.pages()))
-        except Exception:  # noqa: BLE001  (the library says that broken files raise anything)
+        except Exception:  # noqa: BLE001  (per the library, broken files raise anything)
             return Difference(())
 
 
@@ -108,7 +108,7 @@ def tagged_words(data: bytes) -> list[str] | None:
             content = {page.indirect_reference.idnum: _marked(page, reader) for page in reader.pages}
             tree = reader.root_object["/StructTreeRoot"]
             return "".join(_walk(tree["/K"], content)).replace("\u00ad", "").split()
-        except Exception:  # noqa: BLE001  (the library says that broken files raise anything)
+        except Exception:  # noqa: BLE001  (per the library, broken files raise anything)
             return None
 
 

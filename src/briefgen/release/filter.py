@@ -13,7 +13,7 @@ from briefgen.markup import marking
 from briefgen.markup.marking import written
 from briefgen.markup.model import Label, Prose
 from briefgen.markup.parse import cited_facts
-from briefgen.markup.redact import Ground, Knife, Loss
+from briefgen.markup.redact import Loss, Redactor, SentenceBasis
 from briefgen.model.evidence import Fact
 from briefgen.model.marking import Scheme, scheme_of
 from briefgen.model.options import Assessment, Criterion, Option, Position
@@ -24,10 +24,10 @@ from briefgen.schema import branch_of, fields_of
 __all__ = ["Recomputed", "Released", "Withheld"]
 
 
-# What would hang in the air for an audience: pieces that it sees, and of which the ground is withheld.
+# What would be dangling for an audience: items that it sees, of which the basis is withheld.
 
 
-def hanging(before: Scenario, left: Scenario, audience: Audience) -> Iterator[Finding]:
+def dangling_references(before: Scenario, left: Scenario, audience: Audience) -> Iterator[Finding]:
     """Finds `left-hanging`: what the author's scenario has and the audience's lacks, at the place of what is left."""
     for path, message in _found(before, left):
         yield Finding(
@@ -92,7 +92,7 @@ def _filled(scenario: Scenario) -> frozenset[str]:
     )
 
 
-# Items without an id are named by their number in the whole scenario: a number that is wanting tells readers
+# Items without an id are named by their number in the whole scenario: a missing number shows readers
 # that one before it is withheld. In files that come home from them, each bears the number that it has among
 # what they see.
 
@@ -133,7 +133,7 @@ Reason: TypeAlias = Literal[
 ]
 """Why a piece goes. `marking`: its own; `citation`: all that the sentence cites is withheld; `source`: the fact quotes
 one that is; `reference`: it is about nothing else than what is; `rests`: all facts that it rested on are; `empty`:
-nothing is left of the words that it must have; `unreadable`: it cannot be told which of its words are marked;
+nothing is left of the words that it must have; `unreadable`: it is not clear which of its words are marked;
 `unmarked`: in another language more of it is; `uncited`: in another language its sentence cites what is withheld."""
 
 Recomputed: TypeAlias = Literal["", "figures", "weights"]
@@ -150,7 +150,7 @@ class Withheld(msgspec.Struct, frozen=True):
     place: Place | None = None
     """Of the words, where it is no whole item."""
 
-    def told(self, audience: Audience) -> Finding:
+    def finding_for(self, audience: Audience) -> Finding:
         """For the author, at its place."""
         message = _MESSAGES[self.reason].format(who=f"`{audience.id}`", what=self.what)
         hint = _HINTS.get(self.reason, "").format(what=self.what)
@@ -188,7 +188,7 @@ class Released(msgspec.Struct, frozen=True):
     recomputed: Recomputed = ""
 
 
-# One pass over a scenario: whatever is marked too high, or refers only to what is gone, is left out.
+# One pass over a scenario: whatever is marked too high, or refers only to what is removed, is left out.
 #
 # Which fields refer to what, and which may be empty, is read off the model, so that a field added to it is
 # filtered without a word here. A rule of its own has what rests on facts: see `_rested`.
@@ -201,7 +201,7 @@ LISTS = {
     "stakeholder": "stakeholders",
     "assumption": "assumptions",
 }
-"""What can be referred to, and the list that it stands in."""
+"""What can be referred to, and the list that it is in."""
 
 
 def ids_of(scenario: Scenario) -> dict[str, frozenset[str]]:
@@ -209,30 +209,32 @@ def ids_of(scenario: Scenario) -> dict[str, frozenset[str]]:
     return {what: frozenset(item.id for item in getattr(scenario, name)) for what, name in LISTS.items()}
 
 
-_GONE = object()
+_REMOVED = object()
 
 
-class Sweep:
-    """A pass with what is known to be gone from the passes before it."""
+class FilterPass:
+    """A pass with what is known to be removed by the passes before it."""
 
     def __init__(
         self,
         scheme: Scheme,
         limit: str,
         known: Mapping[str, frozenset[str]],
-        gone: Mapping[str, frozenset[str]],
+        removed: Mapping[str, frozenset[str]],
         spare: bool,
     ) -> None:
         self.scheme = scheme
         self.limit = limit
         self.known = known
-        self.gone = gone
-        self.knife = Knife(lambda written: not self.exceeds(scheme.of_span(written) or "?"), gone["fact"], spare)
+        self.removed = removed
+        self.redactor = Redactor(
+            lambda written: not self.exceeds(scheme.of_span(written) or "?"), removed["fact"], spare
+        )
         self.withheld: list[Withheld] = []
         self.bare: list[Withheld] = []
         """Sentences that stay although nothing of what they cite does."""
 
-    def swept(self, scenario: Scenario) -> Scenario | None:
+    def run(self, scenario: Scenario) -> Scenario | None:
         """What is left; None where a field goes that a scenario must have."""
         left = self.record(scenario, "")
         return left if isinstance(left, Scenario) else None
@@ -247,7 +249,7 @@ class Sweep:
         return label not in labels or labels.index(label) > limit
 
     def record(self, value: Any, path: str) -> Any:
-        """A record of the model, or that it is gone."""
+        """A record of the model, or that it is removed."""
         before, bare = len(self.withheld), len(self.bare)
         why = self.own_reason(value, path)
         changed: dict[str, Any] = {}
@@ -256,18 +258,18 @@ class Sweep:
             for field in fields_of(cls).values():
                 held = getattr(value, field.name)
                 new = self.value(held, field.type, f"{path}.{field.name}" if path else field.name)
-                if new is _GONE and field.required:
+                if new is _REMOVED and field.required:
                     about = f"{held}" if isinstance(field.type, schema.ReferenceType) else ""
                     why = Withheld(path, "reference" if about else "empty", about)
                     break
                 if new is not held:
-                    changed[field.name] = None if new is _GONE else new
+                    changed[field.name] = None if new is _REMOVED else new
         left = msgspec.structs.replace(value, **changed) if changed and why is None else value
         why = why or self.reason_of_rest(value, left, path)
         if why:
             del self.withheld[before:], self.bare[bare:]
             self.withheld.append(why)
-            return _GONE
+            return _REMOVED
         return left
 
     def own_reason(self, value: Any, path: str) -> Withheld | None:
@@ -279,7 +281,7 @@ class Sweep:
             case _ if self.exceeds(label):
                 return Withheld(path, "marking", label)
             case Fact(evidence=evidence):
-                source = next((each.source for each in evidence if each.source in self.gone["source"]), "")
+                source = next((each.source for each in evidence if each.source in self.removed["source"]), "")
                 return Withheld(path, "source", source) if source else None
             case _:
                 return None
@@ -310,35 +312,35 @@ class Sweep:
             case schema.LabelType():
                 return self.label(held)
             case schema.ReferenceType(target=what):
-                return _GONE if self.is_gone(what, held) else held
+                return _REMOVED if self.is_removed(what, held) else held
             case schema.ListType(item=item):
                 kept = [self.value(each, item, f"{path}.{getattr(each, 'id', n)}") for n, each in enumerate(held, 1)]
-                return _same(held, tuple(each for each in kept if each is not _GONE))
+                return _same(held, tuple(each for each in kept if each is not _REMOVED))
             case schema.MapType(key=key, value=entry):
                 what = key.target if isinstance(key, schema.ReferenceType) else ""
-                named = {name: each for name, each in held.items() if not (what and self.is_gone(what, name))}
+                named = {name: each for name, each in held.items() if not (what and self.is_removed(what, name))}
                 inner = {name: self.value(each, entry, f"{path}.{name}") for name, each in named.items()}
-                return _same(held, {name: each for name, each in inner.items() if each is not _GONE})
+                return _same(held, {name: each for name, each in inner.items() if each is not _REMOVED})
             case schema.UnionType():
                 return self.value(held, branch_of(kind, held), path)
             case _:
                 return held
 
-    def is_gone(self, what: str, name: str) -> bool:
-        """Whether a reference leads to something that is gone. `what` may be of two kinds: `fact or assumption`."""
+    def is_removed(self, what: str, name: str) -> bool:
+        """Whether a reference leads to something that is removed. `what` may be of two kinds: `fact or assumption`."""
         kinds = what.split(" or ")
-        return any(name in self.gone[kind] for kind in kinds) and not any(
-            name in self.known[kind] - self.gone[kind] for kind in kinds
+        return any(name in self.removed[kind] for kind in kinds) and not any(
+            name in self.known[kind] - self.removed[kind] for kind in kinds
         )
 
     def prose(self, prose: Prose) -> Any:
         """A field without what is withheld of it, language by language."""
         texts: dict[str, str] = {}
         silent = self.unmarked(prose.texts)
-        cuts = {lang: self.knife.cut(text) for lang, text in prose.texts.items()}
-        unsaid = uncited(self.knife, prose.texts)
+        redactions = {lang: self.redactor.redact(text) for lang, text in prose.texts.items()}
+        unsaid = uncited(self.redactor, prose.texts)
         for lang, text in prose.texts.items():
-            cut = cuts[lang]
+            redaction = redactions[lang]
             path = f"{prose.path}.{lang}"
             if lang in silent:
                 self.withheld.append(Withheld(path, "unmarked"))
@@ -346,13 +348,13 @@ class Sweep:
             if lang in unsaid:
                 self.withheld.append(Withheld(path, "uncited", unsaid[lang]))
                 continue
-            self.withheld += [self.lost(loss, path) for loss in cut.losses]
-            self.bare += [self.lost(loss, path) for loss in cut.bare]
-            if cut.text.strip() or not text.strip():
-                texts[lang] = cut.text
+            self.withheld += [self.lost(loss, path) for loss in redaction.losses]
+            self.bare += [self.lost(loss, path) for loss in redaction.bare]
+            if redaction.text.strip() or not text.strip():
+                texts[lang] = redaction.text
         if texts == prose.texts:
             return prose
-        return Prose(prose.path, prose.kind, texts) if texts else _GONE
+        return Prose(prose.path, prose.kind, texts) if texts else _REMOVED
 
     def unmarked(self, texts: Mapping[str, str]) -> frozenset[str]:
         """Languages in which fewer words are withheld by their marking than in another: they say what that one may not,
@@ -385,21 +387,21 @@ class Sweep:
             if lang in silent:
                 self.withheld.append(Withheld(f"{label.path}.{lang}", "unmarked"))
                 continue
-            left = "" if marking.unread(marking.of_label(text)) else marking.label_without(text, self.knife.shown)
+            left = "" if marking.unread(marking.of_label(text)) else marking.label_without(text, self.redactor.shown)
             if left != text:
                 spans = ((each, Place(start, end)) for each, start, end in marking.given(text))
-                high, place = next((each for each in spans if not self.knife.shown(each[0])), ("", None))
+                high, place = next((each for each in spans if not self.redactor.shown(each[0])), ("", None))
                 what = self.scheme.of_span(high) or high
                 self.withheld.append(Withheld(f"{label.path}.{lang}", "marking", what, place))
             if left.strip() or not text.strip():
                 texts[lang] = left
         if texts == label.texts:
             return label
-        return Label(label.path, texts) if texts else _GONE
+        return Label(label.path, texts) if texts else _REMOVED
 
 
 def _same(before: Any, after: Any) -> Any:
-    """The value itself where nothing of it changed, so that what is not touched is not made anew."""
+    """The value itself where nothing of it changed, so that what is not touched is not copied."""
     if len(before) != len(after):
         return after
     pairs = zip(before, after, strict=True) if isinstance(before, tuple) else ((before[k], after[k]) for k in after)
@@ -408,7 +410,7 @@ def _same(before: Any, after: Any) -> Any:
 
 def _rested(piece: Assessment | Position) -> frozenset[str]:
     """The facts that a cell or a position rests on. Its score or stance says what they say: without any of them, it
-    would tell readers what they may not see."""
+    would show readers what they may not see."""
     match piece:
         case Assessment(rationale=rationale, evidence=evidence):
             return frozenset(evidence) | (cited_facts(rationale) if rationale else frozenset())
@@ -417,10 +419,10 @@ def _rested(piece: Assessment | Position) -> frozenset[str]:
 
 
 # The filter: what an audience may not see goes, what refers to it follows, until nothing refers to what is
-# gone.
+# removed.
 
 _FIGURED = tuple(f"{name}." for name in LISTS.values() if name != "assumptions")
-"""Where pieces stand that figures are worked out from."""
+"""Where pieces are that figures are worked out from."""
 
 
 def filtered(scenario: Scenario, audience: Audience) -> Released:
@@ -430,47 +432,47 @@ def filtered(scenario: Scenario, audience: Audience) -> Released:
     if lower != scenario.audiences:  # who else reads a paper, and may see more, is nobody's business
         scenario = replace(scenario, audiences=lower)
     if scenario.markings:  # what more restricted papers are called is not their business either
-        kept = scheme.up_to(audience.marking).steps
-        scenario = replace(scenario, markings=kept) if kept != scenario.markings else scenario
+        remaining = scheme.up_to(audience.marking).steps
+        scenario = replace(scenario, markings=remaining) if remaining != scenario.markings else scenario
     known = ids_of(scenario)
-    gone: dict[str, frozenset[str]] = {what: frozenset() for what in LISTS}
-    if not _above(scenario, Sweep(scheme, audience.marking, known, gone, spare=False)):
+    removed: dict[str, frozenset[str]] = {what: frozenset() for what in LISTS}
+    if not _above(scenario, FilterPass(scheme, audience.marking, known, removed, spare=False)):
         return Released(scenario, (), ())
     while True:
-        sweep = Sweep(scheme, audience.marking, known, gone, scenario.on_withheld == "report")
-        left = sweep.swept(scenario)
+        filter_pass = FilterPass(scheme, audience.marking, known, removed, scenario.on_withheld == "report")
+        left = filter_pass.run(scenario)
         if left is None:
             why = "its marking, or that of its title, question or decision-maker, is too high for them"
-            return Released(None, tuple(sweep.withheld), (_nothing(audience, "title", why),))
+            return Released(None, tuple(filter_pass.withheld), (_nothing(audience, "title", why),))
         now = {what: known[what] - ids for what, ids in ids_of(left).items()}
-        if now == gone:
+        if now == removed:
             break
-        gone = now
+        removed = now
     if not any(option.baseline for option in left.options) and any(option.baseline for option in scenario.options):
         why = "the baseline, which the other options are compared with, is withheld from them"
-        return Released(None, tuple(sweep.withheld), (_nothing(audience, "options", why),))
+        return Released(None, tuple(filter_pass.withheld), (_nothing(audience, "options", why),))
     left, weights = rescaled(scenario, left)
     recomputed: Recomputed = ""
-    if any(each.path.startswith(_FIGURED) and not each.place for each in sweep.withheld):
+    if any(each.path.startswith(_FIGURED) and not each.place for each in filter_pass.withheld):
         recomputed = "weights" if weights else "figures"
-    findings = (*_bare(sweep, audience), *hanging(scenario, left, audience))
-    return Released(left, tuple(sweep.withheld), findings, recomputed)
+    findings = (*_bare(filter_pass, audience), *dangling_references(scenario, left, audience))
+    return Released(left, tuple(filter_pass.withheld), findings, recomputed)
 
 
 def seen_of(text: Prose | Label, whole: Scenario, left: Scenario, audience: Audience) -> Prose | Label | None:
-    """A text that stands in a scenario, or might, as an audience sees it to whom the scenario is `left`."""
+    """A text that is or might be in a scenario, as an audience sees it to whom the scenario is `left`."""
     known, still = ids_of(whole), ids_of(left)
-    gone = {what: known[what] - still[what] for what in LISTS}
-    sweep = Sweep(scheme_of(whole), audience.marking, known, gone, whole.on_withheld == "report")
-    made = sweep.prose(text) if isinstance(text, Prose) else sweep.label(text)
+    removed = {what: known[what] - still[what] for what in LISTS}
+    filter_pass = FilterPass(scheme_of(whole), audience.marking, known, removed, whole.on_withheld == "report")
+    made = filter_pass.prose(text) if isinstance(text, Prose) else filter_pass.label(text)
     return made if isinstance(made, Prose | Label) else None
 
 
-def _above(scenario: Scenario, sweep: Sweep) -> bool:
-    """Whether anything is marked too high: most scenarios need not be gone through for most audiences."""
+def _above(scenario: Scenario, filter_pass: FilterPass) -> bool:
+    """Whether anything is marked too high: most scenarios need no pass for most audiences."""
     pieces = (label for path, label in markings(scenario) if not path.startswith("audiences."))
     spans = (each for text in texts(scenario) for words in text.texts.values() for each in written(words))
-    return any(map(sweep.exceeds, pieces)) or not all(map(sweep.knife.shown, spans))
+    return any(map(filter_pass.exceeds, pieces)) or not all(map(filter_pass.redactor.shown, spans))
 
 
 def _nothing(audience: Audience, path: str, why: str) -> Finding:
@@ -482,8 +484,8 @@ def _nothing(audience: Audience, path: str, why: str) -> Finding:
     )
 
 
-def _bare(sweep: Sweep, audience: Audience) -> tuple[Finding, ...]:
-    return tuple(_rests(each, audience) for each in sweep.bare)
+def _bare(filter_pass: FilterPass, audience: Audience) -> tuple[Finding, ...]:
+    return tuple(_rests(each, audience) for each in filter_pass.bare)
 
 
 def _rests(sentence: Withheld, audience: Audience) -> Finding:
@@ -499,33 +501,33 @@ def _rests(sentence: Withheld, audience: Audience) -> Finding:
 # Languages in which a field says without a citation what it cites a withheld fact for in another one.
 
 
-def uncited(knife: Knife, texts: Mapping[str, str]) -> dict[str, str]:
-    """Language → one of the facts. There the sentence would stay that goes in the other one."""
-    if len(texts) < 2 or not any(map(knife.cites, texts.values())):
+def uncited(redactor: Redactor, texts: Mapping[str, str]) -> dict[str, str]:
+    """Language → one of the facts. Without this, the sentence would stay that is removed in the other one."""
+    if len(texts) < 2 or not any(map(redactor.cites, texts.values())):
         return {}
-    grounds = {lang: knife.grounds(text) for lang, text in texts.items()}
+    bases = {lang: redactor.bases(text) for lang, text in texts.items()}
     out: dict[str, str] = {}
-    for lang, own in grounds.items():
-        facts = (_lacking(own, other) for each, other in grounds.items() if each != lang)
+    for lang, own in bases.items():
+        facts = (_lacking(own, other) for each, other in bases.items() if each != lang)
         fact = next(filter(None, facts), "")
         if fact:
             out[lang] = fact
     return out
 
 
-def _lacking(own: Sequence[Ground], other: Sequence[Ground]) -> str:
+def _lacking(own: Sequence[SentenceBasis], other: Sequence[SentenceBasis]) -> str:
     """A fact on which a sentence of another language rests that goes with it, and for which there is none here; empty
     where there is no such fact."""
-    lost = [ground for ground in other if ground.facts and ground.gone]
-    for ground in lost:
-        if all(_is_rarer(fact, own, other) for fact in ground.facts):
-            return min(ground.facts)
+    lost = [basis for basis in other if basis.facts and basis.removed]
+    for basis in lost:
+        if all(_is_rarer(fact, own, other) for fact in basis.facts):
+            return min(basis.facts)
     return ""
 
 
-def _is_rarer(fact: str, own: Sequence[Ground], other: Sequence[Ground]) -> bool:
+def _is_rarer(fact: str, own: Sequence[SentenceBasis], other: Sequence[SentenceBasis]) -> bool:
     """Whether fewer sentences cite it. Where they are fewer as a whole, two may have become one."""
-    here, there = (sum(fact in ground.facts for ground in grounds) for grounds in (own, other))
+    here, there = (sum(fact in basis.facts for basis in bases) for bases in (own, other))
     return not here or (here < there and len(own) >= len(other))
 
 

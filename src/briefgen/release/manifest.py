@@ -15,7 +15,7 @@ import msgspec
 
 from briefgen import __version__
 from briefgen.analysis.editions import Since
-from briefgen.evidence import Checked, Place, Standing
+from briefgen.evidence import Checked, Place, SourceStatus
 from briefgen.evidence.lock import QuoteKey
 from briefgen.io.filesystem import COMMIT
 from briefgen.release.filter import Recomputed
@@ -28,7 +28,7 @@ from briefgen.theme import PaperName
 LIBRARIES = (
     "jinja2", "markdown-it-py", "mdit-py-plugins", "msgspec", "pillow", "pyphen", "PyYAML", "reportlab", "uharfbuzz",
 )  # fmt: skip
-"""They read a scenario, compose its brief, decode its pictures or write what a PDF carries."""
+"""They read a scenario, compose its brief, decode its pictures or write what a PDF embeds."""
 
 _CHECKOUT = Path(__file__).resolve().parents[3]
 _SECONDS = 10
@@ -108,9 +108,9 @@ class Rendering(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_
     audience: str = ""
     """The id of the one that it is for; empty: it is whole."""
     recomputed: Recomputed = ""
-    """What had to be worked out anew for them: of what was withheld, nothing else is told."""
+    """What had to be recomputed for them: of what was withheld, nothing else is reported."""
     since: Since | None = None
-    """What changed since an earlier edition, where it says so: that edition is not carried."""
+    """What changed since an earlier edition, where it says so: that edition is not embedded."""
 
 
 class QuotedSource(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -127,7 +127,7 @@ class QuotedSource(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unkno
 
 
 class VerifiedQuote(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A quote that stood in its text, or was as it was verified on a day."""
+    """A quote that was in its text, or was as it was verified on a day."""
 
     at: tuple[tuple[Count, Count], ...] = ()
     """Start and end, of each of its parts."""
@@ -153,7 +153,7 @@ class Verification(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             name: QuotedSource(
                 each.state, each.quotes, each.unverified, each.day, texts.get(name, ""), name in checked.read
             )
-            for name, each in sorted(checked.standings.items())
+            for name, each in sorted(checked.statuses.items())
         }
         return cls(sources, {f"{fact}.{number}": quote for (fact, number), quote in sorted(quotes.items())})
 
@@ -166,11 +166,12 @@ class Verification(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 places[fact, int(number)] = Place(quote.at, quote.where)
             elif quote.day:
                 locked[fact, int(number)] = quote.day
-        standings = {
-            name: Standing(each.state, each.day, each.quotes, each.unverified) for name, each in self.sources.items()
+        statuses = {
+            name: SourceStatus(each.state, each.day, each.quotes, each.unverified)
+            for name, each in self.sources.items()
         }
         at_hand = frozenset(name for name, each in self.sources.items() if each.at_hand)
-        return Checked((), places, locked, standings, at_hand)
+        return Checked((), places, locked, statuses, at_hand)
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):

@@ -1,4 +1,4 @@
-"""The names of the files that a brief carries: a list, so that no name in a PDF can lead anywhere else."""
+"""The names of the files that a brief embeds: a list, so that no name in a PDF can lead anywhere else."""
 
 import re
 
@@ -13,7 +13,7 @@ FIGURE = "figures/figure-{id}.png"
 """Begun with a word of ours: an id may be the name of a device."""
 
 MOST_FILES = 500
-"""That a brief carries; it has ten, and its pictures."""
+"""That a brief embeds; it has ten, and its pictures."""
 
 _WORDS = {
     SCENARIO: "The decision: question, judgements, recommendation",
@@ -34,7 +34,7 @@ _KINDS = {".yaml": "application/yaml", ".json": "application/json", ".png": "ima
 
 
 def described(name: str) -> str:
-    """What the file of that name is, in words; empty where a brief carries no such file."""
+    """What the file of that name is, in words; empty where a brief embeds no such file."""
     if is_reserved(name.rpartition("/")[2]):
         return ""
     known = (words for pattern, words in _FOLDERS.items() if pattern.fullmatch(name))

@@ -1,6 +1,6 @@
 """A scenario as files that load again as the same scenario: canonical, so that equal scenarios have equal bytes.
 
-Keys stand in the order of the model, and what is as the model presumes is left out. There are no comments.
+Keys are in the order of the model, and what is as the model presumes is left out. There are no comments.
 """
 
 import datetime as dt
@@ -23,7 +23,7 @@ LISTS = {
     "facts": "evidence/facts.yaml",
     "stakeholders": "evidence/stakeholders.yaml",
 }
-"""Lists that stand in files of their own; the rest stands in `scenario.yaml`."""
+"""Lists that are in files of their own; the rest is in `scenario.yaml`."""
 
 _PLAIN = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_./-]*[A-Za-z0-9_])?")
 """Words that mean themselves without quotes: ids, paths, most of what is chosen from a list."""
@@ -31,7 +31,7 @@ _DAY = re.compile(r"[0-9-]+")
 _BLOCK = re.compile(
     r"[^\s\x00-\x1f](?:[^\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]*[^\s\x00-\x1f])?\n?"
 )
-"""A text that can stand behind `|` as it is: nothing in it needs an escape, and it begins with no space."""
+"""A text that can be after `|` as it is: nothing in it needs an escape, and it begins with no space."""
 
 
 def serialise(scenario: Scenario) -> dict[str, bytes]:
@@ -60,7 +60,7 @@ def _entry(key: str, value: Any, language: str, indent: str) -> str:
 
 
 def _value(value: Any, language: str, indent: str) -> str:
-    """What stands behind a key and its colon; if that is on lines of its own, they are indented as told."""
+    """What is after a key and its colon; if that is on lines of its own, they are indented as given."""
     match value:
         case Label() | Prose():
             if set(value.texts) == {language}:
@@ -87,7 +87,7 @@ def _value(value: Any, language: str, indent: str) -> str:
 
 
 def _items(values: tuple[Any, ...], language: str, indent: str) -> str:
-    """A list; a record begins behind its dash."""
+    """A list; a record begins after its dash."""
     out = []
     for value in values:
         written = _value(value, language, indent + "  ")

@@ -1,4 +1,4 @@
-"""Themes: fonts, colours, spacing, page. A theme is a file; the shipped one is `plain.yaml` beside this."""
+"""Themes: fonts, colours, spacing, page. A theme is a file; the shipped one is `plain.yaml` in this folder."""
 
 from briefgen.theme.model import (
     INKS,

@@ -25,7 +25,7 @@ Leading: TypeAlias = Annotated[float, msgspec.Meta(ge=4, le=108)]
 
 
 class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Margins of a page. Header and footer stand inside the margins, `header` and `footer` from the paper's edge."""
+    """Margins of a page. Header and footer are inside the margins, `header` and `footer` from the paper's edge."""
 
     left: Margin
     right: Margin
@@ -36,7 +36,7 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Face(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A family: four files, and the name by which Word asks for it with what may stand in for it."""
+    """A family: four files, and the name by which Word asks for it with what may replace it."""
 
     name: str
     regular: str

@@ -14,7 +14,7 @@ from briefgen.yaml.parse import parse
 from briefgen.yaml.tree import Mapping, Node, Scalar, Sequence, resolve
 
 FONTS = Path(__file__).parent / "fonts"
-"""Where the shipped font files lie, each with its licence beside it."""
+"""Where the shipped font files lie, each with its licence."""
 
 _HERE = Path(__file__).parent
 

@@ -24,7 +24,7 @@ _STR = "tag:yaml.org,2002:str"
 _PROPERTIES = re.compile(r"(?:[&!][^ \t\r\n]*+(?:[ \t\r\n]++|#[^\n]*+\n)*+)++")
 """White space of YAML alone: a text may begin with a no-break space."""
 _REMARK = r"(?<=\S)[ ]*\r?\n[ ]+(# [^\r\n]*)"
-"""Behind a line of text: at the beginning of a paragraph it is a heading of Markdown, which is told as such."""
+"""After a line of text: at the beginning of a paragraph it is a heading of Markdown, which is reported as such."""
 
 
 class Unreadable(Exception):  # noqa: N818  (control flow inside this package)
@@ -45,7 +45,7 @@ class _Open(msgspec.Struct):
     size: int = 1
     height: int = 1
     run_on: bool = False
-    """Whether a key told that the next item of the list goes on in this mapping."""
+    """Whether a key showed that the next item of the list goes on in this mapping."""
 
 
 class _Named(msgspec.Struct):
@@ -240,7 +240,7 @@ class Builder:
 
     def _twice(self, parent: _Open, key: Scalar, first: Span) -> None:
         """A key is there already: by mistake, or because the next item of a list has lost its dash, and then all of its
-        keys are, and are told as one."""
+        keys are, and are reported as one."""
         if parent.run_on:
             return
         in_list = len(self._stack) > 1 and not self._stack[-2].mapping and not parent.flow
@@ -286,7 +286,7 @@ class Builder:
         return False
 
     def _cut_by_comment(self, start: int) -> None:
-        """“Bill #12” without quotes says “Bill”, and nothing else would tell."""
+        """“Bill #12” without quotes says “Bill”, and nothing else would show it."""
         text = self.text
         if not text[start + 1 : start + 2].isalnum():
             return
@@ -302,7 +302,7 @@ class Builder:
         )
 
     def _no_comment(self, start: int, end: int) -> None:
-        """A remark between the lines of a text after `>` is printed within a sentence, and nothing else would tell."""
+        """A remark between the lines of a text after `>` is printed within a sentence, and nothing else shows it."""
         body = self.text.find("\n", start, end) + 1
         for found in re.compile(_REMARK).finditer(self.text, body, end):
             self.diagnostics.append(
@@ -328,14 +328,14 @@ class Builder:
 
 
 def _joined(root: Node, node: Node) -> Node:
-    """What a file would hold without the line that parts it, so that nothing is told as missing that stands below."""
+    """What a file would hold without the line that parts it, so that nothing is reported as missing that is below."""
     span = Span(root.span.file, root.span.start, node.span.end)
     match root, node:
-        case Mapping(entries=before), Mapping(entries=behind):
+        case Mapping(entries=before), Mapping(entries=merged):
             given = {entry.key.text for entry in before}
-            return Mapping((*before, *(entry for entry in behind if entry.key.text not in given)), span)
-        case Sequence(items=before), Sequence(items=behind):
-            return Sequence((*before, *behind), span)
+            return Mapping((*before, *(entry for entry in merged if entry.key.text not in given)), span)
+        case Sequence(items=before), Sequence(items=merged):
+            return Sequence((*before, *merged), span)
     return root
 
 
@@ -350,7 +350,7 @@ def too_deep(span: Span) -> Diagnostic:
 
 
 def _range(event: ev.Event) -> tuple[int, int]:
-    """Where an event stands in the text. Both parsers count characters, not bytes."""
+    """Where an event is in the text. Both parsers count characters, not bytes."""
     start, end = event.start_mark, event.end_mark
     assert start is not None
     assert end is not None

@@ -28,7 +28,7 @@ _BLOCK_HEADER = re.compile(r"(?:^|[\s:-])[|>][-+1-9]{0,2}[ \t]*(?:#.*)?$")
 
 
 def forbidden_characters(source: SourceFile) -> list[Diagnostic]:
-    """Every character that may not stand in a file, each at its place; the first twenty, and how many more."""
+    """Every character that may not be in a file, each at its place; the first twenty, and how many more."""
     if source.text.replace("\n", "").replace("\xa0", "").replace("\u202f", "").isprintable():
         return []  # as most files; a search takes ten times as long
     found = [each.start(each.lastgroup or 0) for each in _FORBIDDEN.finditer(source.text)]
@@ -44,7 +44,7 @@ def pasted_characters(source: SourceFile) -> list[Diagnostic]:
 
 
 def forbidden_in(value: str) -> str:
-    """The first character of a value that may not stand in a file either: `"\\x00"` writes one as an escape."""
+    """The first character of a value that may not be in a file either: `"\\x00"` writes one as an escape."""
     found = None if value.isprintable() else _FORBIDDEN_IN_VALUE.search(value)
     return found[0] if found else ""
 
@@ -56,7 +56,7 @@ def without_forbidden(text: str) -> str:
 
 def for_library(text: str) -> str:
     """A text of the same length for the YAML library, which would take a line or paragraph separator for a line end and
-    refuses a byte order mark: noncharacters stand in for them."""
+    refuses a byte order mark: noncharacters replace them."""
     return text.translate(_STAND_INS)
 
 
@@ -66,7 +66,7 @@ def from_library(value: str) -> str:
 
 
 def tabs_in_indentation(source: SourceFile, tree: Node | None) -> list[Diagnostic]:
-    """Every tab before the first word of a line, save inside a text, where `tree` tells texts from structure.
+    """Every tab before the first word of a line, except inside a text, where `tree` distinguishes texts from structure.
 
     Without a tree (the file has other faults) blocks after `|` or `>` are recognised by their indentation.
     """
@@ -150,7 +150,7 @@ def _first(found: list[Diagnostic]) -> list[Diagnostic]:
 
 
 def _text_spans(tree: Node) -> list[tuple[int, int]]:
-    """Where the texts of a tree stand, in the order of the file, without overlaps."""
+    """Where the texts of a tree are, in the order of the file, without overlaps."""
     spans: set[tuple[int, int]] = set()
     seen: set[int] = set()
     todo: list[Node] = [tree]
@@ -173,7 +173,7 @@ def _text_spans(tree: Node) -> list[tuple[int, int]]:
 
 
 def _block_spans(text: str) -> list[tuple[int, int]]:
-    """Where blocks after `|` or `>` seem to stand, judged by indentation alone."""
+    """Where blocks after `|` or `>` seem to be, judged by indentation alone."""
     spans: list[tuple[int, int]] = []
     at = 0
     block_indent: int | None = None

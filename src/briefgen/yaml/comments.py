@@ -34,7 +34,7 @@ def uncommented(source: SourceFile) -> str:
 
 
 def _between(text: str, at: int, end: int) -> Iterator[str]:
-    """A stretch in which no value stands."""
+    """A part of the text without values."""
     for comment in _COMMENT.finditer(text, at, end):
         yield text[at : comment.start()]
         at = comment.end()
@@ -42,7 +42,7 @@ def _between(text: str, at: int, end: int) -> Iterator[str]:
 
 
 def _written(scalar: Scalar, text: str) -> str:
-    """A block may have a comment behind its `|` or `>`."""
+    """A block may have a comment after its `|` or `>`."""
     if scalar.style not in ("literal", "folded"):
         return text
     first, end, rest = text.partition("\n")

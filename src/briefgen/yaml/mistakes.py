@@ -1,7 +1,7 @@
 """Explains the syntax errors that people make in YAML in their own terms, and says how to correct them.
 
 The library says where it stopped reading, which is often after the mistake. Each function here knows one complaint of
-the library and looks at the lines around it for the frequent mistakes behind it. Other complaints keep its words.
+the library and looks at the lines around it for the frequent causes. Other complaints keep its words.
 """
 
 import re
@@ -40,8 +40,8 @@ class SyntaxFault(msgspec.Struct, frozen=True):
 def explain(source: SourceFile, fault: SyntaxFault, last: Scalar | None) -> Diagnostic:
     """The diagnostic for a syntax error. `last` is the scalar that was read last."""
     found = _Mistake(source, fault, last)
-    for look in (found.conflict, found.odd_spaces):
-        if known := look():
+    for check in (found.conflict, found.odd_spaces):
+        if known := check():
             return known
     words = f"{fault.context} / {fault.problem}"
     for pattern, method in _COMPLAINTS:
@@ -186,7 +186,7 @@ class _Mistake:
                 "After a key, write `: `. To continue the text above, put that text in quotes or after `>`.",
             )  # fmt: skip
         first = self.start + _indent(self.line)
-        if line and self.stands_out(above, first - self.start):
+        if line and self.is_outdented(above, first - self.start):
             return self.outside(indented)
         return self.report(
             "yaml-indentation", "This line is indented more than the line above, which already has a value.",
@@ -211,7 +211,7 @@ class _Mistake:
             "write `: ` after the key. A comment begins with `# `.",
         )  # fmt: skip
 
-    def stands_out(self, start: int, indentation: int) -> bool:
+    def is_outdented(self, start: int, indentation: int) -> bool:
         """Whether a line is indented less than the lines before and after it, which are indented alike."""
         line, before = self.line_of(start)[1], self.above(start)[1]
         dashes = _DASHES.match(before)
@@ -248,7 +248,7 @@ class _Mistake:
                 hint = "Write the key of the list, such as `sources:`, on the line above; or remove the `- `."
             return self.indentation("This line begins a list item, but the lines around it are `key: value`.", hint)
         above, line = self.above(self.at)
-        if line and self.stands_out(above, _indent(self.line)):
+        if line and self.is_outdented(above, _indent(self.line)):
             return self.outside(above + _indent(line))
         return self.indentation(
             "The indentation of this line does not match any line that it could belong to.",

@@ -36,7 +36,7 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Mapping(msgspec.Struct, frozen=True, tag=True):
-    """Keys with values, in the order of the file. Every key stands once."""
+    """Keys with values, in the order of the file. Every key occurs once."""
 
     entries: tuple[Entry, ...]
     span: Span
@@ -122,11 +122,11 @@ def resolve(scalar: Scalar) -> bool | int | float | str | None:
 
 
 def is_value(word: str) -> bool:
-    """Whether a word that stands without quotes is something else than a text: `null`, `true`, `2026`, `1e3`."""
+    """Whether a word that is without quotes is something else than a text: `null`, `true`, `2026`, `1e3`."""
     return word in _WORDS or _INT.fullmatch(word) is not None or _FLOAT.fullmatch(word) is not None
 
 
-# A text as a value of YAML, safe whatever stands in it.
+# A text as a value of YAML, safe whatever is in it.
 
 
 def quoted(text: str) -> str:

@@ -28,7 +28,7 @@ from briefgen.model.marking import Scheme, scheme_of
 from briefgen.model.scenario import Scenario
 from briefgen.model.walk import given_markings
 from briefgen.release import MANIFEST, THEME
-from briefgen.release.attached import MOST_PDF, Carried, carried
+from briefgen.release.attached import MOST_PDF, Attachments, read_attachments
 from briefgen.release.scan import scan
 from briefgen.site.model import DEFAULT_MARKING_COLOUR, Copy, Edition, Entry, Messages, Version
 from briefgen.site.pages import link
@@ -67,15 +67,15 @@ class Published(msgspec.Struct, frozen=True):
 # The edition before, from the files attached to its PDF in the site.
 
 
-def attached_to(world: World, site: Path, version: Version | None) -> Carried | None:
+def attached_to(world: World, site: Path, version: Version | None) -> Attachments | None:
     """The files attached to the PDF of an edition; None if there is none that briefgen made."""
     path = next((copy.path for copy in version.copies if copy.form == "pdf"), "") if version else ""
     data = world.read_bytes(site / path, MOST_PDF) if path else None
-    found = carried(data, path) if isinstance(data, bytes) else None
+    found = read_attachments(data, path) if isinstance(data, bytes) else None
     return None if isinstance(found, Diagnostic) else found
 
 
-def changes(before: Carried, now: Prepared, options: RenderOptions) -> Document | None:
+def changes(before: Attachments, now: Prepared, options: RenderOptions) -> Document | None:
     """What changed since then, as a brief with insertions and deletions; None if they cannot be compared."""
     with TemporaryDirectory(prefix="briefgen-") as name:
         world = World(Path(name), Path(name))
@@ -85,7 +85,7 @@ def changes(before: Carried, now: Prepared, options: RenderOptions) -> Document 
         return compared.document if compared else None
 
 
-def has_same_text(before: Carried, now: Prepared) -> bool:
+def has_same_text(before: Attachments, now: Prepared) -> bool:
     """Whether a brief has the same text as one that was published, whatever its theme and the version of briefgen."""
     then = {name: data for name, data in before.files.items() if name not in (MANIFEST, THEME)}
     return then == {each.name: each.data for each in now.attachments() if each.name not in (MANIFEST, THEME)}

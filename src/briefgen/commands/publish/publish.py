@@ -232,7 +232,7 @@ class _Publishing:
 
     def holds(self, path: str, data: bytes) -> bool:
         """Whether a file in the site has these bytes."""
-        return self.world.read_bytes(self.options.site / path, 1 << 30, awaited=False) == data
+        return self.world.read_bytes(self.options.site / path, 1 << 30, expected=False) == data
 
     def refusal(self, path: str) -> Diagnostic | None:
         """Why a file in the site may not be replaced: it was changed."""

@@ -42,7 +42,7 @@ def record_of(world: World, site: Path) -> Record | Diagnostic | None:
     except OSError as fault:
         return error("unreadable-file", f"{name} cannot be read: {fault.strerror}.", file=name)
     hint = "Name a folder that does not exist yet, or one that `briefgen publish` made."
-    data = world.read_bytes(site / RECORD, 256 << 20, awaited=False)
+    data = world.read_bytes(site / RECORD, 256 << 20, expected=False)
     if isinstance(data, Diagnostic):
         return error("not-a-site", f"{name} holds something else than a site of ours. It was left as it is.", file=name,
                      hint=hint)  # fmt: skip
@@ -88,7 +88,7 @@ def files_of(entry: Entry) -> list[str]:
 
 def sums_of(world: World, site: Path) -> dict[str, str]:
     """File → digest, as far as the list can be read."""
-    data = world.read_bytes(site / SUMS, 256 << 20, awaited=False)
+    data = world.read_bytes(site / SUMS, 256 << 20, expected=False)
     if isinstance(data, Diagnostic):
         return {}
     lines = data.decode("utf-8", "replace").split("\n")

@@ -1,6 +1,6 @@
 """A Word file → its words in reading order: paragraphs, tables row by row, then the notes.
 
-A Word file has no pages of its own (they come of the fonts of whoever opens it), so none are kept. What is deleted in
+A Word file has no pages of its own (they depend on the fonts of the program that opens it). What is deleted in
 tracked changes, what is hidden, and the numbers of notes are left out.
 """
 

@@ -8,7 +8,7 @@ from briefgen.core.diagnostic import Diagnostic, error
 
 
 class Extract(msgspec.Struct, frozen=True):
-    """The text of a document, and what the document says of itself."""
+    """The text of a document, and its metadata."""
 
     text: str
     """Line ends as LF; U+000C after each page, where there are pages."""

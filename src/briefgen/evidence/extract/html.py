@@ -17,13 +17,13 @@ _DROPPED = frozenset({
 })  # fmt: skip
 _PARAGRAPH, _LINE, _BREAK = "\u2029", "\u2028", "\x1e"
 """Ends of paragraphs and of lines, and `br`, until white space is settled."""
-_APART = frozenset({
+_BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "details", "dl", "fieldset", "figcaption", "figure",
     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "ol", "p", "pre", "section", "table",
     "ul",
 })  # fmt: skip
 _LINES = frozenset({"caption", "dd", "div", "dt", "li", "summary", "tr"})
-_ENDS = dict.fromkeys(_APART, _PARAGRAPH) | dict.fromkeys(_LINES, _LINE)
+_ENDS = dict.fromkeys(_BLOCKS, _PARAGRAPH) | dict.fromkeys(_LINES, _LINE)
 """Before and after an element."""
 _BEFORE, _AFTER = {"br": _BREAK, "q": "“"}, {"td": "\t", "th": "\t", "q": "”"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -67,7 +67,7 @@ def _decoded(data: bytes) -> str:
     label = declared[1].decode("ascii", errors="replace").lower() if declared else "utf-8-sig"
     if label in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"):
         label = "cp1252"
-    if label.startswith("utf-16"):  # it could not have said so in ASCII
+    if label.startswith("utf-16"):  # it could not be declared in ASCII
         label = "utf-8"
     try:
         return data.decode(label, errors="replace" if declared else "strict")
@@ -113,7 +113,7 @@ def _is_hidden(element: Any) -> bool:
 
 
 def _about(root: Any) -> dict[str, Any]:
-    """What the page says of itself: its title, `meta` and the language of its root."""
+    """The metadata of the page: its title, `meta` and the language of its root."""
     meta: dict[str, str] = {}
     for element in root.iter("meta"):
         key = (element.get("name") or element.get("property") or "").lower()

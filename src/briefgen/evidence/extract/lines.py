@@ -17,7 +17,7 @@ _EMPTY = re.compile(r"\n{3,}")
 EDGE = 2
 """Lines at the top and at the foot of a page that may be running heads."""
 FEWEST_PAGES = 3
-"""On which a line must stand in the same place to be one."""
+"""On which a line must be in the same place to be one."""
 DIVIDING = 50
 """Where words are divided by hyphenation, more than one line in fifty ends so; in justified English, one in ten."""
 
@@ -43,21 +43,21 @@ def rejoined(text: str) -> str:
     undivided = len(ends) * DIVIDING < text.count("\n") or any(sign == "\u00ad" for _, sign, _, _ in ends)
     words = Counter(word.lower() for word in _WORD.findall(_DIVIDED.sub(" ", text)))
 
-    def whole(found: re.Match[str]) -> str:
+    def rejoin(found: re.Match[str]) -> str:
         first, sign, page_end, second = found.groups()
         if sign == "\u00ad":
             return f"{first}{second}\n{page_end}"
         hyphened, joined = f"{first}-{second}".lower(), f"{first}{second}".lower()
         compound = words[first.lower()] and words[second.lower()] and len(first) > 2 and len(second) > 2
-        keep = words[hyphened] or (not words[joined] and (compound or undivided)) or second[0].isupper()
-        return f"{first}{'-' if keep else ''}{second}\n{page_end}"
+        keep_hyphen = words[hyphened] or (not words[joined] and (compound or undivided)) or second[0].isupper()
+        return f"{first}{'-' if keep_hyphen else ''}{second}\n{page_end}"
 
-    # The line breaks behind the word, where a space stood.
-    return re.sub(r"\n +", "\n", _DIVIDED.sub(whole, text)) if ends else text
+    # The line breaks after the word, where a space was.
+    return re.sub(r"\n +", "\n", _DIVIDED.sub(rejoin, text)) if ends else text
 
 
 def without_running_heads(pages: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The pages without the lines that stand at the top or the foot of most of them, and nowhere else (numbers may
+    """The pages without the lines that are at the top or the foot of most of them, and nowhere else (numbers may
     differ); and one example of each of these lines."""
     lines = [page.split("\n") for page in pages]
     at_edge: Counter[str] = Counter()
@@ -68,17 +68,17 @@ def without_running_heads(pages: Sequence[str]) -> tuple[list[str], list[str]]:
     least = max(FEWEST_PAGES, len(pages) // 2 + 1)
     running = {pattern for pattern, count in at_edge.items() if pattern and least <= count == anywhere[pattern]}
     dropped: dict[str, str] = {}
-    kept = []
+    stripped = []
     for page in lines:
         last = len(page) - EDGE
-        stay = []
+        body = []
         for number, line in enumerate(page):
             if (number < EDGE or number >= last) and (pattern := _pattern(line)) in running:
                 dropped.setdefault(pattern, line.strip())
             else:
-                stay.append(line)
-        kept.append("\n".join(stay).strip("\n"))
-    return kept, list(dropped.values())
+                body.append(line)
+        stripped.append("\n".join(body).strip("\n"))
+    return stripped, list(dropped.values())
 
 
 def _pattern(line: str) -> str:

@@ -1,7 +1,7 @@
 """A PDF → its text, page by page, in the order in which it was written.
 
 The order of a page's content is the order of reading in what word processors, browsers and typesetters make. Running
-heads are left out where the file marks them as such (Artifact), or where they stand on most pages.
+heads are left out where the file marks them as such (Artifact), or where they occur on most pages.
 """
 
 import io
@@ -25,7 +25,7 @@ MOST_SECONDS = 60.0
 MOST_OPERATORS = 150_000
 """On one page, what is drawn on it included. A full page of text has five thousand, a map a hundred thousand."""
 _FORM = 100
-"""What a form or a picture counts for: a form is read anew each time that it is drawn."""
+"""What a form or a picture counts for: a form is read again each time that it is drawn."""
 _LIMITS: dict[str, Any] = {
     "maximum_declared_stream_length": 50_000_000,
     "array_based_stream_maximum_output_length": 30_000_000,
@@ -74,14 +74,14 @@ def read_pdf(data: bytes, name: str) -> Extract | Diagnostic:
             return unreadable(name, f"{_on(page)} unpacks to too much")
         except RecursionError:
             return unreadable(name, f"{_on(page)} is nested too deeply")
-        except Exception:  # noqa: BLE001  (the library says that broken files raise anything)
+        except Exception:  # noqa: BLE001  (per the library, broken files raise anything)
             return unreadable(name, f"{_on(page)} is damaged")
 
 
 def _extract(pages: list[str], reader: "PdfReader", faults: int) -> Extract:
-    kept, heads = without_running_heads(pages)
+    remaining, heads = without_running_heads(pages)
     notes = [f"Left out, as they stand on most pages: {'; '.join(f'“{head}”' for head in heads[:4])}."] if heads else []
-    blank = [str(number) for number, text in enumerate(kept, 1) if not text]
+    blank = [str(number) for number, text in enumerate(remaining, 1) if not text]
     if blank and len(blank) < len(pages):
         some = ", ".join(blank[:10]) + (" …" if len(blank) > 10 else "")
         notes.append(
@@ -91,7 +91,7 @@ def _extract(pages: list[str], reader: "PdfReader", faults: int) -> Extract:
         )
     if faults:
         notes.append("The file is damaged in places: compare the text with what a reader's program shows.")
-    text = rejoined("".join(f"{text}\n\f" for text in kept)) if any(kept) else ""
+    text = rejoined("".join(f"{text}\n\f" for text in remaining)) if any(remaining) else ""
     about = reader.metadata
     return Extract(
         text,
@@ -119,7 +119,7 @@ def _page_text(page: "PageObject", deadline: float) -> str:
         nonlocal last_size, last_height
         if not text:
             return
-        # Of the text matrix and the page's: how large the letters are, and how high they stand.
+        # Of the text matrix and the page's: how large the letters are, and how high they are.
         scale = abs(tm[3] * cm[3]) or 1.0
         size, height = size * scale, tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         number = re.fullmatch(r"\d{1,3}", text)
@@ -146,7 +146,7 @@ def _drop_artifacts(page: "PageObject") -> None:
     content = ContentStream(raw.get_object(), page.pdf, "bytes")  # its strings are of a font's own encoding
     if b"/Artifact" not in content.get_data():
         return
-    kept: list[Any] = []
+    remaining: list[Any] = []
     marked: list[bool] = []
     for operands, operator in content.operations:
         if operator in _BEGINNING:
@@ -155,8 +155,8 @@ def _drop_artifacts(page: "PageObject") -> None:
             marked.pop()
         elif operator in _SHOWING and True in marked:
             continue
-        kept.append((operands, operator))
-    content.operations = kept
+        remaining.append((operands, operator))
+    content.operations = remaining
     page[NameObject("/Contents")] = content
 
 

@@ -1,4 +1,4 @@
-"""The last look before a brief goes out: whether what is withheld from its readers stands anywhere in its files.
+"""The last look before a brief goes out: whether what is withheld from its readers is anywhere in its files.
 
 `guard` says what is looked for, `scan` looks. It knows no document and no writer, only bytes, so that what goes wrong
 anywhere before is found as well.

@@ -30,7 +30,7 @@ DEEPEST = 4
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A text, and where it stands, in words for people: `word/document.xml`, `page 3`."""
+    """A text, and where it is, in words for people: `word/document.xml`, `page 3`."""
 
     where: str
     text: str
@@ -131,7 +131,7 @@ def read_html(data: bytes, where: str, inner: Inner) -> Iterator[Piece]:
 
 
 def read_script(text: str, where: str) -> Iterator[Piece]:
-    """The strings of a program, and what stands around them."""
+    """The strings of a program, and what is around them."""
     found = (next(filter(None, each), "") for each in _STRING.findall(text))
     yield Piece(where, BREAK.join(map(unescaped, found)), "told")
     yield Piece(where, text, "marked")
@@ -143,7 +143,7 @@ def unescaped(text: str) -> str:
 
 
 def without_codes(text: str) -> str:
-    """The same as it is written, but for characters that stand there by their codes, and figures beside them: of
+    """The same as it is written, but for characters that are there by their codes, and figures next to them: of
     `49\\u202f680` neither 49 nor 680 is a figure."""
     return _CODES.sub(" ", text) if "\\" in text else text
 
@@ -163,13 +163,13 @@ def _without_data(text: str) -> str:
 
 
 def _xml_pieces(roots: list[Any], where: str, inner: Inner) -> Iterator[Piece]:
-    said: list[str] = []
+    visible: list[str] = []
     hidden: list[str] = []
     texts: dict[str, None] = {}
     marks: dict[str, None] = {}
     for root in roots:
-        _gather(root, said, hidden, texts, marks)
-    yield Piece(where, "".join(said))
+        _gather(root, visible, hidden, texts, marks)
+    yield Piece(where, "".join(visible))
     yield Piece(where, _without_data(BREAK.join(texts)))
     yield Piece(where, _without_data(BREAK.join(marks)), "marked")
     for each in hidden:
@@ -186,21 +186,21 @@ def _decoded(coding: str, held: str) -> bytes:
         raise UnreadableError("what stands in it as data is damaged") from fault
 
 
-def _gather(root: Any, said: list[str], hidden: list[str], texts: dict[str, None], marks: dict[str, None]) -> None:
+def _gather(root: Any, visible: list[str], hidden: list[str], texts: dict[str, None], marks: dict[str, None]) -> None:
     if not isinstance(root.tag, str):  # a comment, or an instruction
         texts[str(root.text or "")] = None
         return
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event in ("comment", "pi"):
             texts[str(node.text or "")] = None
-            said.append(node.tail or "")
+            visible.append(node.tail or "")
             continue
         space, name = _name(node.tag)
         if event == "start":
             if name not in _WITHIN:
-                said.append(BREAK)
+                visible.append(BREAK)
             elif name in _SPACES:
-                said.append(" ")
+                visible.append(" ")
             for key, value in node.attrib.items():
                 own, word = _name(key)
                 people = word in _TEXTS or word.startswith("data-") or not (_FORMATS.search(own or space) or not space)
@@ -210,12 +210,12 @@ def _gather(root: Any, said: list[str], hidden: list[str], texts: dict[str, None
             elif name in ("f", "format"):  # the formula of a cell; a media type
                 marks[node.text or ""] = None
             elif node.text:
-                said.append(_measured(node.text, name))
+                visible.append(_measured(node.text, name))
         else:
             if name not in _WITHIN:
-                said.append(BREAK)
+                visible.append(BREAK)
             if node is not root and node.tail:
-                said.append(node.tail)
+                visible.append(node.tail)
 
 
 def _name(tag: str) -> tuple[str, str]:
@@ -269,7 +269,7 @@ def read_package(data: bytes, inner: Inner, budget: Budget) -> Iterator[Piece]:
 
 
 def _between(data: bytes, infos: list[zipfile.ZipInfo]) -> Iterator[Piece]:
-    """What stands between the members, where no program looks."""
+    """What is between the members, where no program looks."""
     at = 0
     for info in sorted(infos, key=lambda each: each.header_offset):
         yield from _loose(data[at : info.header_offset])
@@ -290,7 +290,7 @@ _HEAD = b"\x89PNG\r\n\x1a\n"
 
 
 def read_png(data: bytes, where: str, budget: Budget) -> Iterator[Piece]:
-    """The texts of its chunks, and what stands behind its end."""
+    """The texts of its chunks, and what is after its end."""
     at, texts = len(_HEAD), []
     while at < len(data):
         if len(data) - at < 12:
@@ -322,13 +322,13 @@ def _unpacked(body: bytes, budget: Budget) -> str:
     return body.decode("utf-8", "replace")
 
 
-# A file → all that it says, whatever it is, and what the files in it say.
+# A file → all its text, whatever it is, and that of the files in it.
 
 
 def read(name: str, data: bytes) -> Iterator[Piece]:
     """The pieces of a file, each with its place in it; raises UnreadableError, with what is not read.
 
-    What a file is, its first bytes say; its name only tells kinds of text apart."""
+    What a file is, its first bytes say; its name only distinguishes kinds of text."""
     return _read(name, data, "", Budget(), 0)
 
 
@@ -397,7 +397,7 @@ def _text(name: str, ending: str, data: bytes) -> Iterator[Piece]:
         if ending == "native":
             text = _MARKS.sub(" ", text)
         if ending in ("yaml", "yml"):
-            text = text.replace("\n", f"\n{BREAK}")  # what stands under two keys does not go on in each other
+            text = text.replace("\n", f"\n{BREAK}")  # what is under two keys does not go on in each other
         yield Piece(name, without_codes(text))
         if "\\" in text:
             yield Piece(name, unescaped(text))

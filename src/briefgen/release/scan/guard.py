@@ -1,4 +1,4 @@
-"""What no file for an audience may hold: the words of a whole scenario that stand nowhere in what is released.
+"""What no file for an audience may hold: the words of a whole scenario that are nowhere in what is released.
 
 What is released is the scenario as the filter left it, and what every brief says: template, theme, interface words.
 """
@@ -16,18 +16,18 @@ from briefgen.model.scenario import Scenario
 from briefgen.release.manifest import keys as manifest_keys
 from briefgen.release.scan.secrets import (
     RUN,
+    Fragment,
     Parts,
-    Said,
     Words,
+    certain_names,
     day_texts,
+    fragments,
+    identifiers,
     keys,
     measured,
     readings,
-    said,
     sentences,
     stretches,
-    surely_named,
-    telling,
 )
 from briefgen.release.scan.words import BREAK, PERCENT, as_seen, is_figure, words
 
@@ -83,14 +83,14 @@ class Released(msgspec.Struct, frozen=True, kw_only=True):
     editions: Sequence[Scenario] = ()
     """What may be seen of other editions of the scenario."""
     called: str = ""
-    """The name of the scenario's folder, which its files bear: figures and ids may stand in it, no withheld name."""
+    """The name of the scenario's folder, which its files bear: figures and ids may be in it, no withheld name."""
 
 
 def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[str] = ()) -> Guard:
     """What a brief made of `left` may not hold of `whole`. `texts`: those of sources that are withheld."""
     if whole == left:
         return Guard(frozenset(), frozenset(), frozenset(), {}, frozenset(), frozenset())
-    open_ = tuple(each for one in (left, *released.editions) for each in said(one))
+    open_ = tuple(each for one in (left, *released.editions) for each in fragments(one))
     interface = [*released.interface, *catalogue(), *keys(), *manifest_keys(), file_words()]
     known = frozenset(word for text in interface for word in words(text))
     seen = [words(text) for text in (*interface, *released.other, *_days(open_, released.days))]
@@ -99,11 +99,11 @@ def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[s
     seen += [words(f"{number} {unit}") for number, unit in scores]
     seen += [words(like) for each in open_ if (like := as_seen(each.text)) != each.text]
     kept = frozenset(open_)
-    gone = [each for each in dict.fromkeys(said(whole)) if each not in kept]
-    tells = telling(gone, known)
-    names, ids, phrases, runs = tells.names, tells.ids, tells.phrases, tells.runs
-    surely = surely_named(gone)
-    single, several = tells.others(names & surely)
+    removed = [each for each in dict.fromkeys(fragments(whole)) if each not in kept]
+    identifying = identifiers(removed, known)
+    names, ids, phrases, runs = identifying.names, identifying.ids, identifying.phrases, identifying.runs
+    surely = certain_names(removed)
+    single, several = identifying.others(names & surely)
     for size, some in several.items():
         phrases[size] |= some
     figures = _figures(released.computed, sum(sentences(each.text) for each in open_))
@@ -125,20 +125,20 @@ def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[s
         pieces=frozenset(split),
         phrases={size: frozenset(each) for size, each in phrases.items() if each},
         runs=frozenset(runs),
-        digests=frozenset(_digests(gone, withheld)) - {each.text.lower() for each in open_},
+        digests=frozenset(_digests(removed, withheld)) - {each.text.lower() for each in open_},
         texts=withheld,
         released=frozenset(run for each in seen for run in stretches(each, RUN - 1)) if withheld else frozenset(),
     )
 
 
 def joined(found: Sequence[str]) -> Iterator[str]:
-    """Two and three words that stand side by side, as one."""
+    """Two and three words that are side by side, as one."""
     yield from map(str.__add__, found, found[1:])
     yield from map("".join, stretches(found, 3))
 
 
 def without_marks(found: Iterable[str]) -> list[str]:
-    """Words without the numbers between and before them: signs of notes, which may stand within a word."""
+    """Words without the numbers between and before them: signs of notes, which may be within a word."""
     return [word for each in found if (word := each.lstrip("0123456789.")) and word != BREAK]
 
 
@@ -169,9 +169,9 @@ def file_words() -> str:
 
 
 def _forget(phrases: dict[int, set[Words]], runs: dict[Words, Parts], seen: list[list[str]]) -> None:
-    """Takes out of them what stands in a released text.
+    """Takes out of them what is in a released text.
 
-    A run is no secret where all its words but one stand together in a released text, nor where it is the end of one
+    A run is no secret where all its words but one are together in a released text, nor where it is the end of one
     sentence and the beginning of another, and both are released: such come about where released texts meet."""
     known = {run for each in seen for run in stretches(each, RUN - 1)}
     parts: dict[int, set[Words]] = {}
@@ -198,19 +198,19 @@ def _figures(computed: Iterable[str], most: int) -> frozenset[str]:
     ).union(*map(words, decimals))
 
 
-def _years(open_: Iterable[Said]) -> list[str]:
+def _years(open_: Iterable[Fragment]) -> list[str]:
     """Those between the first and the last day: a timeline is drawn over them."""
     years = [each.day.year for each in open_ if each.day]
     return [str(year) for year in range(min(years), max(years) + 1)] if years else []
 
 
-def _days(open_: Iterable[Said], others: Iterable[dt.date]) -> Iterator[str]:
+def _days(open_: Iterable[Fragment], others: Iterable[dt.date]) -> Iterator[str]:
     for day in dict.fromkeys([*(each.day for each in open_ if each.day), *others]):
         yield from day_texts(day)
 
 
-def _digests(gone: Iterable[Said], texts: Iterable[str]) -> Iterator[str]:
-    for each in gone:
+def _digests(removed: Iterable[Fragment], texts: Iterable[str]) -> Iterator[str]:
+    for each in removed:
         yield from digests(each.text)
         if each.what == "text":
             yield sha256(each.text.encode("utf-8", "replace")).hexdigest()

@@ -49,7 +49,7 @@ MAGNITUDES: Mapping[str, Mapping[float, tuple[Words, ...]]] = {
     },
     "es": {1e9: (("mil", "millones"),), 1e3: (("mil",), ("miles",)), 1e6: (("millon",), ("millones",))},
 }
-"""Language → by how much a word behind a number multiplies it, and these words."""
+"""Language → by how much a word after a number multiplies it, and these words."""
 
 
 def in_words(number: int, lang: str) -> tuple[Words, ...]:
@@ -59,7 +59,7 @@ def in_words(number: int, lang: str) -> tuple[Words, ...]:
 
 
 def spelled_out(found: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Each number in words, and the place behind it."""
+    """Each number in words, and the place after it."""
     at = 0
     while at < len(found):
         sizes = (size for size in _sizes().get(found[at], ()) if at + size <= len(found))
@@ -127,22 +127,22 @@ def _spanish(number: int) -> list[str]:
 
 _SIGNIFICANT = 2
 """Digits that a rounded number has at least: `91 thousand` says 91,200, `2 thousand` does not say 1,950."""
-_TELLING = 10
-"""From this number on one in words tells with the word behind it; `two` of something there are everywhere."""
+_IDENTIFYING_FROM = 10
+"""From this number on, one in words identifies with the word after it; `two` of something there are everywhere."""
 _PARTS = {0.25: ("a", "quarter", "of", "a"), 0.5: ("half", "a"), 0.75: ("three", "quarters", "of", "a")}
 _LONGEST = 5
 """Words of a phrase."""
 _SIGN = 2
-"""Letters of what is written close behind digits: `91k`."""
+"""Letters of what is written close after digits: `91k`."""
 
 
 def otherwise(figure: str, unit: str = "") -> Iterator[Words]:
-    """Other words for a figure, with the word behind it if it has one; a long one is cut. `91k` is one word."""
+    """Other words for a figure, with the word after it if it has one; a long one is cut. `91k` is one word."""
     value = float(figure)
-    behind = (unit,) if unit else ()
+    unit_words = (unit,) if unit else ()
     for lang, magnitudes in MAGNITUDES.items():
-        if _TELLING <= value <= MOST and value.is_integer():
-            yield from ((each + behind)[:_LONGEST] for each in in_words(int(value), lang))
+        if _IDENTIFYING_FROM <= value <= MOST and value.is_integer():
+            yield from ((each + unit_words)[:_LONGEST] for each in in_words(int(value), lang))
         for size, names in magnitudes.items():
             for shown in _rounded(value, size):
                 yield from _with_magnitude(shown, lang, names)
@@ -159,19 +159,19 @@ def _with_magnitude(shown: float, lang: str, names: Sequence[Words]) -> Iterator
     yield from ((head + name)[:_LONGEST] for head, name in product(heads, names))
 
 
-def said_by(found: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """The figures that numbers in words, or with a magnitude, come to, each with the place of the word behind it."""
+def figures_in(found: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """The figures that numbers in words, or with a magnitude, come to, each with the place of the word after it."""
     digits = [(each, float(each), at + 1) for at, each in enumerate(found) if is_figure(each)]
     spelled = [("", float(number), after) for number, after in spelled_out(found)]
     for written, value, after in (*digits, *spelled):
         size, end = _magnitude(found, after)
         figure = f"{value * (size or 1):.0f}"
-        if (size or (not written and value >= _TELLING)) and figure != written:
+        if (size or (not written and value >= _IDENTIFYING_FROM)) and figure != written:
             yield figure, end
 
 
 def _magnitude(found: Sequence[str], at: int) -> tuple[float, int]:
-    """That of the words at a place, and the place behind them; 0 where they are none."""
+    """That of the words at a place, and the place after them; 0 where they are none."""
     for magnitudes in MAGNITUDES.values():
         for size, names in magnitudes.items():
             for name in names:

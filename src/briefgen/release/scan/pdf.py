@@ -1,4 +1,4 @@
-"""Everything that a PDF says, shown or not."""
+"""All text of a PDF, shown or not."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -40,7 +40,7 @@ class Meaning(msgspec.Struct, frozen=True):
     table: Mapping[int, str]
 
     def of(self, codes: bytes) -> str:
-        """What a string says."""
+        """The text of a string."""
         if self.size == 1:
             return codes.decode("latin-1").translate(self.table)
         shown = (int.from_bytes(codes[at : at + self.size]) for at in range(0, len(codes), self.size))
@@ -65,7 +65,7 @@ def meaning(font: Mapping[str, Value], cmap: bytes | None) -> Meaning:
 
 
 def _blocks(cmap: bytes, kind: bytes) -> Iterator[bytes]:
-    """What stands between `beginKIND` and `endKIND`."""
+    """What is between `beginKIND` and `endKIND`."""
     for part in cmap.split(b"begin" + kind)[1:]:
         block, end, _ = part.partition(b"end" + kind)
         if end:
@@ -115,7 +115,7 @@ def shown(data: bytes, font: Callable[[str], Meaning]) -> Iterator[str]:
                     raise UnreadableError("a text has no font")
                 if operator in (b"'", b'"'):
                     out.append(_MOVE)
-                out.append(_said(operands[-1] if operands else b"", meaning))
+                out.append(_shown_text(operands[-1] if operands else b"", meaning))
             case b"Td" | b"TD" | b"T*" | b"Tm":
                 out.append(_MOVE)
             case b"BT":
@@ -132,7 +132,7 @@ def shown(data: bytes, font: Callable[[str], Meaning]) -> Iterator[str]:
         yield comment.decode("latin-1")
 
 
-def _said(operand: Value, meaning: Meaning) -> str:
+def _shown_text(operand: Value, meaning: Meaning) -> str:
     if isinstance(operand, bytes):
         return meaning.of(operand)
     if not isinstance(operand, list):
@@ -146,7 +146,7 @@ def _said(operand: Value, meaning: Meaning) -> str:
     return "".join(parts)
 
 
-# The bytes of a PDF → all that it says, shown or not.
+# The bytes of a PDF → all its text, shown or not.
 
 MOST_OBJECTS = 2_000_000
 
@@ -209,7 +209,7 @@ class _Reading:
         """Of the whole file."""
         for each in self.file.comments:
             yield Piece("a comment", each.decode("latin-1"), "raw" if len(each) > 4096 else "marked")
-        yield from self._said()
+        yield from self._shown_text()
         contents = self._contents()
         for place, numbers, resources in contents:
             data = b"\n".join(unpacked(self.by_number[number], self.budget) for number in numbers)
@@ -219,7 +219,7 @@ class _Reading:
             if made.stream is not None and made.number not in done:
                 yield from self._of_stream(made, inner)
 
-    def _said(self) -> Iterator[Piece]:
+    def _shown_text(self) -> Iterator[Piece]:
         """Strings and names of all objects, each stretch once."""
         strings: dict[str, None] = {}
         names: dict[str, None] = {}
@@ -232,7 +232,7 @@ class _Reading:
         yield Piece("names of objects", BREAK.join(names), "marked")
 
     def _contents(self) -> list[tuple[str, list[int], Value]]:
-        """Where each content stands, its streams, and its resources."""
+        """Where each content is, its streams, and its resources."""
         found: list[tuple[str, list[int], Value]] = []
         pages = 0
         for made in self.every:

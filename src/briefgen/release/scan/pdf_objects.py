@@ -222,7 +222,7 @@ _OWN = dict(enumerate("•†‡…—–ƒ⁄‹›−‰„“”‘’‚™�
 
 
 _DIGESTS = ("CheckSum", "ID")
-"""Keys of what is no text: sixteen bytes (ISO 32000-1, tables 46 and 15), in which by chance two letters stand."""
+"""Keys of what is no text: sixteen bytes (ISO 32000-1, tables 46 and 15), in which by chance two letters occur."""
 _DIGEST = 16
 
 

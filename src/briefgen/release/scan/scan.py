@@ -1,4 +1,4 @@
-"""Files for an audience, by their names → where words stand in them that are withheld from it."""
+"""Files for an audience, by their names → where they contain words that are withheld from it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from briefgen.release.scan.secrets import RUN, Words, runs_of, stretches
 from briefgen.release.scan.words import BREAK, PERCENT, as_seen, folded, is_figure, marked, undivided, words
 
 MOST_LEAKS = 5
-"""That are told of one file; its author looks at one and mends them all."""
+"""That are reported of one file; its author looks at one and corrects them all."""
 _IN_BYTES = 6
 """Letters of a name that is looked for in bytes that are no text: shorter ones come about by chance."""
 _PRINTABLE = re.compile(rf"[^\W_]{{{_IN_BYTES},}}")
@@ -25,21 +25,21 @@ class Leak(msgspec.Struct, frozen=True):
     where: str
     """The part of it; empty: in the file itself."""
     what: str
-    """The words, no more of them than tell what is meant; or why the file is not read."""
+    """The words, no more of them than identify what is meant; or why the file is not read."""
     unread: bool = False
 
 
 def scan(files: Mapping[str, bytes], guard: Guard) -> list[Leak]:
-    """All that is found; nothing where the files may go out. What cannot be read is told as well."""
+    """All that is found; nothing where the files may go out. What cannot be read is reported as well."""
     if not guard:
         return []
-    looking = _Looking(guard)
+    detector = _LeakDetector(guard)
     leaks: list[Leak] = []
     for name, data in files.items():
         found: dict[str, Leak] = {}
         try:
             for piece in (Piece("its name", name), *read(name, data)):
-                for what in looking.found(piece):
+                for what in detector.found(piece):
                     if len(found) < MOST_LEAKS:
                         found.setdefault(what, Leak(name, piece.where, what))
         except UnreadableError as fault:
@@ -48,11 +48,11 @@ def scan(files: Mapping[str, bytes], guard: Guard) -> list[Leak]:
     return leaks
 
 
-def _tells_in_markup(phrase: Words, own: frozenset[str]) -> bool:
-    """Whether a phrase would not stand among measures: `width: 75%` is none of 75 % of the households, nor `500 m` of a
+def _identifies_in_markup(phrase: Words, own: frozenset[str]) -> bool:
+    """Whether a phrase would not be among measures: `width: 75%` is none of 75 % of the households, nor `500 m` of a
     path half a million. A day may."""
-    told = [word for word in phrase if not is_figure(word) and len(word) > 1]
-    return not own.issuperset(told) if told else len(phrase) > 2
+    identifying = [word for word in phrase if not is_figure(word) and len(word) > 1]
+    return not own.issuperset(identifying) if identifying else len(phrase) > 2
 
 
 def _readings(text: str, level: Level) -> Iterator[str]:
@@ -64,14 +64,14 @@ def _readings(text: str, level: Level) -> Iterator[str]:
         yield whole
 
 
-class _Looking:
+class _LeakDetector:
     def __init__(self, guard: Guard) -> None:
         self.guard = guard
         self.bytes = frozenset(each for each in guard.marks if len(each) >= _IN_BYTES)
         own = format_words() | {PERCENT}
         self.names = {"seen": guard.names, "told": guard.names - own, "marked": guard.marks, "raw": self.bytes}
         in_markup = {
-            size: frozenset(each for each in found if _tells_in_markup(each, own))
+            size: frozenset(each for each in found if _identifies_in_markup(each, own))
             for size, found in guard.phrases.items()
         }
         self.last = {size: frozenset(each[-1] for each in found) for size, found in guard.phrases.items()}

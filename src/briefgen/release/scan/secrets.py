@@ -14,11 +14,11 @@ from briefgen.locale import LANGUAGES, load
 from briefgen.markup.model import Label, Prose
 from briefgen.model.options import Range
 from briefgen.model.scenario import Scenario
-from briefgen.release.scan.numbers import otherwise, said_by
+from briefgen.release.scan.numbers import figures_in, otherwise
 from briefgen.release.scan.words import PERCENT, derived, folded, is_figure, spelled, transcriptions, words
 from briefgen.schema import all_structs, branch_of, fields_of, parts_of
 
-# A scenario → all that it says, each with what it is; and the words of a stretch of it.
+# A scenario → all its text, each part with its kind; and the words of a part of it.
 
 What: TypeAlias = Literal["id", "name", "text", "day"]
 """`name`: what an item is called; `text`: all other words, and figures."""
@@ -29,7 +29,7 @@ _SPAN = re.compile(r"\]\{[^{}]*\}")
 _NEVER_PRINTED = frozenset({"waive", "rules"})
 
 
-class Said(msgspec.Struct, frozen=True):
+class Fragment(msgspec.Struct, frozen=True):
     """One text of a scenario, in one language."""
 
     what: What
@@ -37,7 +37,7 @@ class Said(msgspec.Struct, frozen=True):
     day: dt.date | None = None
 
 
-def said(record: msgspec.Struct) -> Iterator[Said]:
+def fragments(record: msgspec.Struct) -> Iterator[Fragment]:
     """All that a record of the model and those within it say; what is chosen from a list of the program is left out.
     So is why its author waives a rule: no brief says that, so it makes no word known."""
     for field in fields_of(type(record)).values():
@@ -46,7 +46,7 @@ def said(record: msgspec.Struct) -> Iterator[Said]:
 
 
 def keys() -> frozenset[str]:
-    """All keys of the files of a scenario, and what is chosen from lists: a brief carries such files."""
+    """All keys of the files of a scenario, and what is chosen from lists: a brief embeds such files."""
     found: set[str] = set()
     for cls in all_structs(schema.StructType(Scenario)):
         for field in fields_of(cls).values():
@@ -58,7 +58,7 @@ def keys() -> frozenset[str]:
 
 
 def measured(scenario: Scenario) -> Iterator[tuple[str, str]]:
-    """Number and unit, as a brief says them together: of a cell, or of an end of a scale. They stand in two places."""
+    """Number and unit, as a brief prints them together: of a cell, or of an end of a scale. They are in two places."""
     for criterion in scenario.criteria:
         scale = criterion.scale
         cells = (option.assessments.get(criterion.id) for option in scenario.options)
@@ -77,24 +77,24 @@ def readings(text: str) -> tuple[str, ...]:
     return (text,) if plain == text else (plain, text)
 
 
-def _of(value: Any, kind: schema.SchemaType) -> Iterator[Said]:
+def _of(value: Any, kind: schema.SchemaType) -> Iterator[Fragment]:
     kind = branch_of(kind, value) if isinstance(kind, schema.UnionType) else kind
     match value:
         case None | bool():
             return
         case Label():
-            yield from (Said("name", text) for text in value.texts.values())
+            yield from (Fragment("name", text) for text in value.texts.values())
         case Prose():
-            yield from (Said("text", text) for text in value.texts.values())
+            yield from (Fragment("text", text) for text in value.texts.values())
         case dt.date():
-            yield Said("day", value.isoformat(), value)
+            yield Fragment("day", value.isoformat(), value)
         case int() | float():
-            yield Said("text", _number(value))
+            yield Fragment("text", _number(value))
         case str():
             if not isinstance(kind, schema.ChoiceType):
-                yield Said("id" if isinstance(kind, schema.IdType | schema.ReferenceType) else "text", value)
+                yield Fragment("id" if isinstance(kind, schema.IdType | schema.ReferenceType) else "text", value)
         case msgspec.Struct():
-            yield from said(value)
+            yield from fragments(value)
         case _:
             yield from _within(value, kind)
 
@@ -103,7 +103,7 @@ def _number(value: float) -> str:
     return f"{value:g}" if abs(value) < 1e5 else f"{value:.0f}"
 
 
-def _within(value: Any, kind: schema.SchemaType) -> Iterator[Said]:
+def _within(value: Any, kind: schema.SchemaType) -> Iterator[Fragment]:
     match kind:
         case schema.ListType(item=item):
             for each in value:
@@ -123,7 +123,7 @@ _LONGEST_NAME = RUN - 1
 _SHORTEST_TEXT = 3
 """Words of a text, or of a span in one, that is looked for as a whole; two common ones meet by chance."""
 _DIGITS = 3
-"""Of a figure that tells by itself; a shorter one tells with the word behind it."""
+"""Of a figure that identifies by itself; a shorter one does with the word after it."""
 _UNIT = 4
 """Letters of a word that a short figure counts."""
 _SENTENCE = re.compile(r"(?<=[.!?:;…»”\"])\s+|\n+")
@@ -138,8 +138,8 @@ Parts: TypeAlias = tuple[Words, ...]
 """What a run is made of where a sentence ends in it; else nothing."""
 
 
-class Telling(msgspec.Struct, frozen=True):
-    """What was found in some pieces; whoever asked takes out what is no secret."""
+class Identifiers(msgspec.Struct, frozen=True):
+    """What was found in some pieces; the caller removes what is not secret."""
 
     names: set[str]
     """Single words with capitals or figures in them, and figures."""
@@ -165,15 +165,15 @@ class Telling(msgspec.Struct, frozen=True):
         return single, several
 
     def phrase(self, found: Sequence[str], known: frozenset[str], least: int = 2) -> None:
-        """Notes words that belong together, unless all of them are `known` to stand in any brief."""
+        """Notes words that belong together, unless all of them are `known` to be in any brief."""
         if least <= len(found) <= _LONGEST_NAME and not known.issuperset(each for each in found if not is_figure(each)):
             self.phrases[len(found)].add(tuple(found))
 
 
-def telling(gone: Iterable[Said], known: frozenset[str]) -> Telling:
+def identifiers(removed: Iterable[Fragment], known: frozenset[str]) -> Identifiers:
     """What some pieces say. `known`: words of any brief."""
-    out = Telling(set(), set(), {size: set() for size in range(2, _LONGEST_NAME + 1)}, {})
-    for each in gone:
+    out = Identifiers(set(), set(), {size: set() for size in range(2, _LONGEST_NAME + 1)}, {})
+    for each in removed:
         if each.day:
             for text in day_texts(each.day):
                 found = words(text)
@@ -182,17 +182,17 @@ def telling(gone: Iterable[Said], known: frozenset[str]) -> Telling:
         for text in readings(each.text):
             for run, parts in _runs(text):
                 out.runs.setdefault(run, parts)
-            out.names.update(folded(word) for word in spelled(text) if _tells(word))
+            out.names.update(folded(word) for word in spelled(text) if _identifies(word))
             out.names.update(each for word in spelled(text) if _is_name(word) for each in transcriptions(word))
-            out.names.update(folded(word) for word in _ASWRITTEN.findall(text) if _tells(word))
+            out.names.update(folded(word) for word in _ASWRITTEN.findall(text) if _identifies(word))
         _phrases(each, known, out)
     return out
 
 
-def surely_named(gone: Iterable[Said]) -> set[str]:
+def certain_names(removed: Iterable[Fragment]) -> set[str]:
     """Words that are names for sure, folded: of what an item is called, or with a capital within a sentence."""
     out: set[str] = set()
-    for each in gone:
+    for each in removed:
         for text in readings(each.text):
             for sentence in _SENTENCE.split(text):
                 spelt = spelled(sentence)[0 if each.what == "name" else 1 :]
@@ -200,7 +200,7 @@ def surely_named(gone: Iterable[Said]) -> set[str]:
     return out
 
 
-def _phrases(each: Said, known: frozenset[str], out: Telling) -> None:
+def _phrases(each: Fragment, known: frozenset[str], out: Identifiers) -> None:
     text = readings(each.text)[0]
     found = words(text)
     if each.what == "text":
@@ -221,8 +221,8 @@ def _phrases(each: Said, known: frozenset[str], out: Telling) -> None:
     for figure, unit in pairwise(found):
         if is_figure(figure) and _is_counted(unit, known):
             out.phrases[2].add((figure, unit))
-    for figure, after in said_by(found):
-        if _tells(figure):
+    for figure, after in figures_in(found):
+        if _identifies(figure):
             out.names.add(figure)
         if after < len(found) and _is_counted(found[after], known):
             out.phrases[2].add((figure, found[after]))
@@ -233,10 +233,10 @@ def _is_counted(word: str, known: frozenset[str]) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return _tells(word) and not is_figure(word)
+    return _identifies(word) and not is_figure(word)
 
 
-def _tells(word: str) -> bool:
+def _identifies(word: str) -> bool:
     """Whether a word is a name, by its letters, or a figure that is long enough. Where a script has no capitals, any
     word of it may be a name."""
     if is_figure(word):

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 BREAK = "\x1e"
-"""Stands between stretches that do not go on in each other, such as two paragraphs; it counts as a word."""
+"""Separates texts that do not continue each other, such as two paragraphs; it counts as a word."""
 PERCENT = "%"
 _PERCENT = re.compile(r"p(?:er|our)\s+cent|percent|por\s+ciento|prozent")
 
@@ -21,7 +21,7 @@ _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _GROUPED = re.compile("\\d(?<![\\d.,]\\d)\\d{0,2}(?:[ ,.'’\u2009\u00a0\u202f]\\d{3})+(?!\\d)")
 _DECIMAL = re.compile(r"[.,](?<=\d.)(?=\d)")
 _WORD = re.compile(r"\d+\.\d+(?!\.?\d)|[^\W\d_]{3,}|[^\W_]+|[%\x1e]")
-"""A number behind a word is not part of it: the sign of a note is often read together with what it stands behind."""
+"""A number after a word is not part of it: the sign of a note is often read together with what it follows."""
 _DIVIDED = re.compile(r"[-\u2010\u2011\u00ad]\s*[\n\f]\s*")
 _DIGIT = re.compile(r"\d")
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?")
@@ -119,7 +119,7 @@ _PAIRS = re.compile("ae|oe|(?<![gq])ue|aa")
 _ROOT = 6
 """Letters of a name of which others are made."""
 _VOWEL = re.compile("[aeioy]$")
-_BEHIND = tuple(
+_ENDINGS = tuple(
     """
     s es i is an ans ian ians ean eans ese ish er ers ite ites
     ais aise aises ois oise oises ien iens ienne iennes ain ains aine aines
@@ -145,6 +145,6 @@ def derived(name: str) -> Iterator[str]:
         return
     stem = _VOWEL.sub("", name)
     for root in {name, stem} if len(stem) >= _ROOT - 1 else {name}:
-        yield from (root + ending for ending in _BEHIND)
+        yield from (root + ending for ending in _ENDINGS)
     if name.endswith("y"):
         yield from (stem + "ies", stem + "ian", stem + "ians")

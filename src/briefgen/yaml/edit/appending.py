@@ -25,12 +25,12 @@ def append(source: SourceFile, address: Address, item: str) -> str | None:
     empty, its key may be missing, and a file of one item becomes a file of two.
     """
     root, faults = parse(source)
-    wanted, _ = parse(SourceFile("", item))
-    if any(fault.severity == "error" for fault in faults) or not isinstance(wanted, Sequence):
+    expected_item, _ = parse(SourceFile("", item))
+    if any(fault.severity == "error" for fault in faults) or not isinstance(expected_item, Sequence):
         return None
-    for text in _attempts(source.text, root, address, item, wanted.items[0]):
+    for text in _attempts(source.text, root, address, item, expected_item.items[0]):
         read, faults = parse(SourceFile(source.name, text))
-        if read is not None and not faults and data(read) == _expected(root, address, wanted.items[0]):
+        if read is not None and not faults and data(read) == _expected(root, address, expected_item.items[0]):
             return text
     return None
 

@@ -18,7 +18,7 @@ _BEGINS_A_BLOCK = re.compile(r"[-+*>#]|\d+[.)]")
 
 
 class Growth(msgspec.Struct, frozen=True):
-    """A text for one more key: `fr` beside `en`."""
+    """A text for one more key: `fr` next to `en`."""
 
     span: Span
     """Of the text that is given so far, or of one of those."""
@@ -42,7 +42,7 @@ _Address: TypeAlias = tuple[int, ...]
 
 class _Written(NamedTuple):
     lines: list[str]
-    """Behind the key, then below it."""
+    """After the key, then below it."""
     value: str
 
 
@@ -58,18 +58,18 @@ def grow(source: SourceFile, growths: Iterable[Growth], text: str | None = None)
     `text`: the file with other values already, in the places of the same tree."""
     refused: list[Growth] = []
     root, _ = parse(source)
-    wanted: list[tuple[_Address, Growth]] = []
+    requested: list[tuple[_Address, Growth]] = []
     for growth in growths:
         address = _address(root, growth.span.start) if root is not None else None
         if address is None:
             refused.append(growth)
         else:
-            wanted.append((address, growth))
+            requested.append((address, growth))
     text = source.text if text is None else text
-    together = _grown(SourceFile(source.name, text), wanted)
+    together = _grown(SourceFile(source.name, text), requested)
     if together is not None:
         return Grown(together, tuple(refused))
-    for each in wanted:
+    for each in requested:
         grown = _grown(SourceFile(source.name, text), [each])
         if grown is None:
             refused.append(each[1])
@@ -111,21 +111,21 @@ def _way(root: Node, address: _Address) -> list[Node]:
     return way
 
 
-def _grown(source: SourceFile, wanted: list[tuple[_Address, Growth]]) -> str | None:
+def _grown(source: SourceFile, requested: list[tuple[_Address, Growth]]) -> str | None:
     """The text with all of them; None where it would not read as it should."""
-    if wanted and not source.text.endswith("\n"):  # a block at the end of a file ends with its line
+    if requested and not source.text.endswith("\n"):  # a block at the end of a file ends with its line
         source = SourceFile(source.name, source.text + _line_end(source))
     root, faults = parse(source)
     if root is None or faults:
         return None
     expected = data(root)
     splices: list[_Splice] = []
-    for address, growth in wanted:
+    for address, growth in requested:
         change = _change(source, root, address, growth)
         if change is None:
             return None
         splices += change.splices
-        expected = _replaced(expected, change.address, change.wanted)
+        expected = _replaced(expected, change.address, change.requested)
     text = source.text
     for splice in sorted(splices, reverse=True):
         text = text[: splice.start] + splice.text + text[splice.end :]
@@ -136,8 +136,8 @@ def _grown(source: SourceFile, wanted: list[tuple[_Address, Growth]]) -> str | N
 class _Change(NamedTuple):
     splices: list[_Splice]
     address: _Address
-    wanted: object
-    """What is to stand there."""
+    requested: object
+    """The expected data at this address."""
 
 
 def _change(source: SourceFile, root: Node, address: _Address, growth: Growth) -> _Change | None:
@@ -147,11 +147,11 @@ def _change(source: SourceFile, root: Node, address: _Address, growth: Growth) -
     if isinstance(around, Mapping) and around.entries[address[-1]].key.text == growth.given:
         if any(entry.key.text == growth.key for entry in around.entries):
             return None
-        splices, said = _one_more(source, around, way[:-1], address[:-1], growth)
-        return _Change(splices, address[:-1], [*_data_of(around), (growth.key, said)])
+        splices, written = _one_more(source, around, way[:-1], address[:-1], growth)
+        return _Change(splices, address[:-1], [*_data_of(around), (growth.key, written)])
     if isinstance(node, Scalar) and around is not None:
-        splices, said = _parted(source, node, around, address[-1], growth)
-        return _Change(splices, address, [(growth.given, node.text), (growth.key, said)])
+        splices, written = _split_scalar(source, node, around, address[-1], growth)
+        return _Change(splices, address, [(growth.given, node.text), (growth.key, written)])
     return None
 
 
@@ -170,13 +170,13 @@ def _data_of(mapping: Mapping) -> list[tuple[str, object]]:
     return [(entry.key.text, data(entry.value)) for entry in mapping.entries]
 
 
-def _replaced(data: object, address: _Address, wanted: object) -> object:
+def _replaced(data: object, address: _Address, requested: object) -> object:
     if not address:
-        return wanted
+        return requested
     assert isinstance(data, list)
     first, rest = address[0], address[1:]
     old = data[first]
-    new = (old[0], _replaced(old[1], rest, wanted)) if isinstance(old, tuple) else _replaced(old, rest, wanted)
+    new = (old[0], _replaced(old[1], rest, requested)) if isinstance(old, tuple) else _replaced(old, rest, requested)
     return [*data[:first], new, *data[first + 1 :]]
 
 
@@ -225,7 +225,9 @@ def _one_more(
     return [_Splice(start, mapping.span.end, before + end.join(lines))], made.value
 
 
-def _parted(source: SourceFile, node: Scalar, around: Node, number: int, growth: Growth) -> tuple[list[_Splice], str]:
+def _split_scalar(
+    source: SourceFile, node: Scalar, around: Node, number: int, growth: Growth
+) -> tuple[list[_Splice], str]:
     """A text that becomes a mapping."""
     text, end, span = source.text, _line_end(source), node.span
     if _is_flow(around):

@@ -20,7 +20,7 @@ _LEAST = 40
 _INDENT = re.compile(r" *")
 _MODELINE = "yaml-language-server"
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Marks that turn the direction of writing: an editor would show the file behind them otherwise than it is."""
+"""Marks that turn the direction of writing: an editor would show the file after them otherwise than it is."""
 
 
 class Remark(msgspec.Struct, frozen=True):
@@ -40,7 +40,7 @@ class Inserted(msgspec.Struct, frozen=True):
 
 def inserted(root: Node, remarks: Iterable[Remark]) -> Iterator[tuple[Remark, Inserted | None]]:
     """The lines of each comment, at the indentation of what it is about; None for a place that is no value, and no
-    lines where they stand there already."""
+    lines where they are there already."""
     starts_of = heads(root)
     spans = [scalar.span for scalar in scalars(root)]
     starts = [span.start for span in spans]
@@ -63,7 +63,7 @@ def _wrapped(words: str, width: int) -> list[str]:
     out: list[str] = []
     for part in words.splitlines():
         out += wrap(_TURNS.sub("", without_forbidden(part)), width, break_long_words=False, break_on_hyphens=False)
-    # What a reviewer wrote must not tell an editor which schema to load.
+    # What a reviewer wrote must not instruct an editor which schema to load.
     return [f"… {line}" if line.startswith(_MODELINE) else line for line in out]
 
 
@@ -86,7 +86,7 @@ class Replacement(msgspec.Struct, frozen=True):
     span: Span
     """Of the scalar, with its quotes or its header, as its node has it."""
     value: str | None
-    """None: the key is to stand without a value."""
+    """None: the key is to be without a value."""
 
 
 class Patched(msgspec.Struct, frozen=True):
@@ -127,33 +127,33 @@ def patch(source: SourceFile, replacements: Iterable[Replacement], remarks: Iter
         ):
             refused.append(replacement)
         elif replacement.value is None:
-            behind = _behind_key(source.text, start)
-            if behind is None:
+            after_key = _after_key(source.text, start)
+            if after_key is None:
                 refused.append(replacement)
             else:
-                splices.append(_Splice(behind, node.span.end, "", replacement))
+                splices.append(_Splice(after_key, node.span.end, "", replacement))
         elif replacement.value != node.text and not any(splice.start == start for splice in splices):
             text = written(node, replacement.value, around)
             if text is None:
                 refused.append(replacement)
             else:
                 splices.append(_Splice(start, node.span.end, text, replacement))
-    wanted = tuple(remarks)
+    accepted = tuple(remarks)
     if root is None:
-        return Patched(source.text, (*refused, *wanted))
-    for remark, found in inserted(root, wanted) if wanted else ():
+        return Patched(source.text, (*refused, *accepted))
+    for remark, found in inserted(root, accepted) if accepted else ():
         if found is None:
             refused.append(remark)
         elif found.lines:
             splices.append(_Splice(found.at, found.at, found.lines, remark))
-    kept = _sound(source, root, splices)
-    refused += [splice.cause for splice in splices if splice not in kept]
-    return Patched(_spliced(source.text, kept), tuple(refused))
+    applied = _sound(source, root, splices)
+    refused += [splice.cause for splice in splices if splice not in applied]
+    return Patched(_spliced(source.text, applied), tuple(refused))
 
 
-def _behind_key(text: str, start: int) -> int | None:
-    """Where the key ends of a value that begins somewhere; None where something else stands between them, such as an
-    anchor, by which the value stands in other places too."""
+def _after_key(text: str, start: int) -> int | None:
+    """Where the key ends of a value that begins somewhere; None where something else is between them, such as an
+    anchor, by which the value is in other places too."""
     while start and text[start - 1] in " \t\r\n":
         start -= 1
     return start if text[start - 1 : start] == ":" else None
@@ -163,11 +163,11 @@ def _sound(source: SourceFile, root: Node, splices: list[_Splice]) -> list[_Spli
     """The changes that together read as they should: mostly all. Else they are tried one after the other."""
     if _reads(source, root, splices):
         return splices
-    kept: list[_Splice] = []
+    applied: list[_Splice] = []
     for splice in splices:
-        if _reads(source, root, [*kept, splice]):
-            kept.append(splice)
-    return kept
+        if _reads(source, root, [*applied, splice]):
+            applied.append(splice)
+    return applied
 
 
 def _reads(source: SourceFile, root: Node, splices: Series[_Splice]) -> bool:

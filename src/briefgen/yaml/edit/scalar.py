@@ -16,10 +16,10 @@ from briefgen.yaml.tree import Mapping, Node, Scalar, Sequence, Style, collectio
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """Where a scalar stands."""
+    """Where a scalar is."""
 
     indentation: int
-    """Of the mapping or list around it that is written in lines; -1 for the root. Its own lines stand further in."""
+    """Of the mapping or list around it that is written in lines; -1 for the root. Its own lines are further in."""
     flow: bool
     """Within brackets, where `,`, `]` and `}` end a text without quotes."""
 
@@ -77,9 +77,9 @@ class Header(msgspec.Struct, frozen=True):
     """The first line of a block: `>2-  # why`."""
 
     indicator: str
-    """How far its lines stand in, where that is said: `2`."""
+    """How far its lines are indented, where that is given: `2`."""
     chomping: str
-    """What becomes of the line ends behind it: `-` none, `+` all, else one."""
+    """What becomes of the line ends after it: `-` none, `+` all, else one."""
     rest: str
     """What follows on the line, a comment say."""
 
@@ -105,7 +105,7 @@ class Anatomy(msgspec.Struct, frozen=True):
     lead: str = ""
     """The line ends that the value of a block begins with."""
     tail: str = ""
-    """The white space that the value of a block ends with, which is written behind its span."""
+    """The white space that the value of a block ends with, which is written after its span."""
     opening: str = ""
     """What is written for `lead`, with the indentation of the first line of words."""
 
@@ -132,7 +132,7 @@ _ESCAPES = {
 
 
 def anatomy(node: Scalar, around: Surroundings) -> Anatomy:
-    """The parts of a scalar. Where they do not come to its value, it has no pieces, and has to be written anew."""
+    """The parts of a scalar. Where they do not come to its value, it has no pieces, and has to be rewritten."""
     found = _of_block(node, around) if node.style in ("literal", "folded") else _of_flow(node, around)
     sound = "".join(piece.value for piece in found.pieces) == found.core
     return found if sound else msgspec.structs.replace(found, pieces=(), core="")
@@ -193,8 +193,8 @@ def _of_block(node: Scalar, around: Surroundings) -> Anatomy:
         words = bare[depth:]
         if above:
             ends = written.count("\n")
-            kept = node.style == "literal" or above[0] in " \t" or words[0] in " \t"
-            pieces.append(Piece(written + indent, "\n" * ends if kept else "\n" * (ends - 1) or " "))
+            breaks_stay = node.style == "literal" or above[0] in " \t" or words[0] in " \t"
+            pieces.append(Piece(written + indent, "\n" * ends if breaks_stay else "\n" * (ends - 1) or " "))
         else:
             opening = written + indent
         pieces += [Piece(character, character) for character in words]
@@ -247,7 +247,7 @@ class Spelling(msgspec.Struct, frozen=True):
     indent: str
     """Of its second and further lines."""
     lines: bool
-    """Whether it may stand on several lines; a text in double quotes that stands on one writes `\\n`."""
+    """Whether it may be on several lines; a text in double quotes that is on one writes `\\n`."""
 
     @property
     def block(self) -> bool:
@@ -287,11 +287,11 @@ _PARTS = re.compile(r"\n+|[^\n]+")
 
 def woven(pieces: Pieces, old: str, new: str, spelling: Spelling, respelt: bool) -> list[Piece]:
     """The pieces of the new value; of words that stay, those of the old one, save that with `respelt`, in another style
-    than theirs, their characters are written anew."""
+    than theirs, their characters are rewritten."""
     out: list[Piece] = []
     index = at = 0
 
-    def kept(until: int) -> Iterator[Piece]:
+    def pieces_until(until: int) -> Iterator[Piece]:
         nonlocal index, at
         while index < len(pieces) and at < until:
             yield pieces[index]
@@ -302,16 +302,16 @@ def woven(pieces: Pieces, old: str, new: str, spelling: Spelling, respelt: bool)
     for change in (*_sparing_line_ends(substitutions(old, new), old, pieces), end):
         out += (
             spelling.letter(piece.value) if respelt and "\n" not in piece.written else piece
-            for piece in kept(change.start)
+            for piece in pieces_until(change.start)
         )
-        for _ in kept(change.end):
+        for _ in pieces_until(change.end):
             pass
         out += _written(new, change.new_start, change.new_end, spelling)
     return out
 
 
 def _sparing_line_ends(changes: list[Substitution], old: str, pieces: Pieces) -> Iterator[Substitution]:
-    """Of the two spaces around a word that goes, the one at which a line ends is kept."""
+    """Of the two spaces around a word that goes, the one at which a line ends stays."""
     ends = frozenset(
         at for at, piece in zip(accumulate((len(p.value) for p in pieces), initial=0), pieces, strict=False)
         if piece.value == " " != piece.written
@@ -333,7 +333,7 @@ def _written(text: str, start: int, end: int, spelling: Spelling) -> Iterator[Pi
 
 def wrapped(pieces: AbcSequence[Piece], spelling: Spelling, column: int, width: int) -> list[Piece]:
     """The pieces with an end of line in the place of a space wherever a line would be wider. Lines that are not, stay
-    as they are, so that of a long text only the lines that were touched are broken anew."""
+    as they are, so that of a long text only the lines that were touched are wrapped again."""
     out: list[Piece] = []
     break_at = -1
     spaced = spelling.block and pieces[:1] and pieces[0].value[:1] in (" ", "\t")
@@ -350,12 +350,12 @@ def wrapped(pieces: AbcSequence[Piece], spelling: Spelling, column: int, width: 
             out[break_at] = spelling.wrapped
             column = len(spelling.indent) + sum(len(each.written) for each in out[break_at + 1 :])
             break_at = -1
-        if piece.value == piece.written == " " and not spaced and _stands_alone(pieces, number):
+        if piece.value == piece.written == " " and not spaced and _is_alone(pieces, number):
             break_at = len(out) - 1
     return out
 
 
-def _stands_alone(pieces: AbcSequence[Piece], number: int) -> bool:
+def _is_alone(pieces: AbcSequence[Piece], number: int) -> bool:
     """Whether a space has a word on either side, so that a line can end in its place; the next line should not look as
     if it began an item of a list, or a comment."""
     if not 0 < number < len(pieces) - 1:
@@ -371,12 +371,12 @@ def _stands_alone(pieces: AbcSequence[Piece], number: int) -> bool:
 # | written so far | then, in this order | | --- | --- | | plain | in double quotes; in single ones first where
 # the value has `"` or `\`: so do the hints of `check` advise | | in single quotes | in double quotes | | after
 # `>` or `|` | in double quotes: what one of them cannot hold, the other cannot either | | in double quotes |
-# they can write whatever may stand in a file |
+# they can write whatever may be in a file |
 #
 # Each way is tried on the parser itself, in the surroundings of the scalar, and taken only if it reads as the
 # new value.
 
-_BEHIND = re.compile(r"[^\n]*(?:\n|\Z)(?:[ \t\r]*\n)*(?:[ \t]*\Z)?")
+_REST_OF_LINE = re.compile(r"[^\n]*(?:\n|\Z)(?:[ \t\r]*\n)*(?:[ \t]*\Z)?")
 """The rest of a line, and the empty lines below."""
 _ONE_LINE = 100
 """How wide a folded block may become that has had but one line."""
@@ -436,7 +436,7 @@ def _follows_a_sign(node: Scalar) -> bool:
 
 
 def _chomped(value: str, parts: Anatomy, header: Header) -> Iterator[tuple[str, str]]:
-    """The words of a block, and how its header treats the line ends behind it: as so far, or as the value needs it."""
+    """The words of a block, and how its header treats the line ends after it: as so far, or as the value needs it."""
     core = value.removesuffix(parts.tail)
     if value.endswith(parts.tail) and not core.endswith("\n"):
         yield core, header.chomping
@@ -469,11 +469,11 @@ def _reads_as(way: str, value: str, node: Scalar, around: Surroundings) -> bool:
         space = " " if file[node.span.end : node.span.end + 1].isspace() else ""
         text = f"{pad}k: {{k: {tag}{way}{space}, z: z}}\n"
     else:
-        found = _BEHIND.match(file, node.span.end)
-        behind = found[0] if found else ""
-        text = f"{pad}k: {tag}{way}{behind}" + (f"{pad}z: z\n" if behind.endswith("\n") else "")
+        found = _REST_OF_LINE.match(file, node.span.end)
+        remainder = found[0] if found else ""
+        text = f"{pad}k: {tag}{way}{remainder}" + (f"{pad}z: z\n" if remainder.endswith("\n") else "")
         if around.indentation < 0:
-            text = f"{tag}{way}{behind}"
+            text = f"{tag}{way}{remainder}"
     read, faults = parse(SourceFile("", text))
     for _ in range(0 if around.indentation < 0 and not around.flow else 2 if around.flow else 1):
         read = _first(read)
@@ -483,7 +483,7 @@ def _reads_as(way: str, value: str, node: Scalar, around: Surroundings) -> bool:
 
 
 def _first(node: Node | None) -> Node | None:
-    """The first value of a mapping that has nothing unexpected behind it."""
+    """The first value of a mapping that has nothing unexpected after it."""
     if not isinstance(node, Mapping) or len(node.entries) > 2:
         return None
     return node.entries[0].value
