@@ -8,10 +8,11 @@ from xml.etree import ElementTree
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 from tests.factory import T, document
+from tests.hypothesis_profiles import examples
 from tests.strategies import HOSTILE, charts
 
 from briefgen import docx, html, pdf
@@ -25,7 +26,7 @@ from briefgen.theme.read import FONTS
 _SVG = "{http://www.w3.org/2000/svg}"
 
 anything = st.sampled_from(HOSTILE).map(lambda text: (Run(text, Computed()),))
-few = settings(max_examples=25, deadline=None, derandomize=True)
+few = examples(0.25)
 
 
 def shown(days: int = 4) -> Figure:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.cli.pseudo_terminal import at_a_terminal, on_posix
+from tests.hypothesis_profiles import examples
 from tests.use_cases import reported
 
 from briefgen.cli.app import app
@@ -251,7 +252,7 @@ ANSWER = st.one_of(
 """Whatever a person may type, but what cannot be printed yet, which `check` tells."""
 
 
-@settings(max_examples=25, deadline=None)
+@examples(0.25)
 @given(
     question=ANSWER,
     title=ANSWER,
