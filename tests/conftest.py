@@ -9,6 +9,9 @@ import pytest
 from hypothesis.internal.conjecture import providers
 from tests import hypothesis_profiles, shared
 
+from briefgen.core.source import SourceFile
+from briefgen.theme import Theme, read, shipped
+
 # Hypothesis mixes in constants from the modules loaded so far: the same seed gives other values in a whole run than in
 # one file, and a failure cannot be reproduced. There is no setting for it; without that function this has no effect.
 _NONE = providers.Constants() if hasattr(providers, "Constants") else None
@@ -35,3 +38,19 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     config.option.loadscopereorder = False
     return LoadFileScheduling(config, log)
+
+
+@pytest.fixture(scope="session")
+def theme() -> Theme:
+    """The shipped theme."""
+    path = shipped()["plain"]
+    found, faults = read(SourceFile(path.name, path.read_text(encoding="utf-8")))
+    assert found, faults
+    return found
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, and the test runs in it."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

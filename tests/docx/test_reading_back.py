@@ -13,8 +13,8 @@ from tests.factory import P, T, document
 from tests.hypothesis_profiles import examples
 from tests.laws.briefs import a_few, brief, called, each_brief, every_brief, theme
 from tests.redline.editions import edited
-from tests.review.word import unzipped, zipped
 from tests.strategies import documents, fair_words
+from tests.word_files import unzipped, zipped
 
 from briefgen import docx
 from briefgen.core.diagnostic import Diagnostic

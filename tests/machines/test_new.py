@@ -27,12 +27,6 @@ from briefgen.model.scenario import Scenario
 STARTER = Path(__file__).resolve().parents[2] / "scenarios" / "starter"
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def briefgen(*words: str) -> Result:
     return CliRunner().invoke(app, list(words), prog_name="briefgen")
 

@@ -6,7 +6,8 @@ import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from tests.review.word import sent, unzipped, zipped
+from tests.review.word import sent
+from tests.word_files import unzipped, zipped
 
 from briefgen.document import Authored, Run
 from briefgen.ooxml.tags import R
