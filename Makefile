@@ -1,10 +1,15 @@
-# `make check` before each commit; `make ci` is what CI runs; `make matrix` and `make soak` take long.
+# `make quick` while you work; `make check` before each commit; `make ci` is what CI runs; `make matrix` and
+# `make soak` take long.
 PYTHON ?= .venv/bin/python
 JOBS ?= 2
 SEED ?= $(shell date +%s)
 unexport PYTHONDONTWRITEBYTECODE  # else each process that a test starts compiles the program anew
 
-.PHONY: base bench check ci matrix soak lint types imports test catalogues reference golden tutorial story
+.PHONY: base bench check ci matrix quick soak lint types imports test catalogues reference golden tutorial story
+
+QUICK = core yaml schema model markup evidence claims lint analysis document template languages
+quick:  # the packages that need no rendering, with few generated examples: under a minute
+	BRIEFGEN_HYPOTHESIS=quick $(PYTHON) -m pytest -m "not soak and not matrix and not slow" -n $(JOBS) $(QUICK:%=tests/%)
 
 check: lint types imports
 	$(PYTHON) -m pytest -m "not soak and not matrix and not slow" -n $(JOBS)
@@ -17,7 +22,8 @@ matrix:  # every shipped example in every combination through all validators
 
 soak:
 	@echo "seed $(SEED)"
-	BRIEFGEN_SEED=$(SEED) $(PYTHON) -m pytest -m soak -n $(JOBS) -s
+	BRIEFGEN_HYPOTHESIS=soak BRIEFGEN_SEED=$(SEED) $(PYTHON) -m pytest -m "(soak or hypothesis) and not matrix" \
+		--hypothesis-seed=$(SEED) -n $(JOBS) -s
 
 lint:
 	$(PYTHON) -m ruff check .

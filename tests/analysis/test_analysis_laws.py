@@ -4,9 +4,10 @@ from random import Random
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.small import comparisons, table
+from tests.hypothesis_profiles import examples
 
 from briefgen.analysis import Comparison
 from briefgen.analysis.acceptability import Acceptability, rank_acceptability
@@ -25,8 +26,6 @@ from briefgen.analysis.values import FULL_RANGE, Interval, value, value_function
 from briefgen.markup.model import Label, Prose
 from briefgen.model.options import Assessment, Criterion, Range, Scale
 
-QUICK = settings(max_examples=150, deadline=None)
-
 
 def with_cell(compared: Comparison, option: int, criterion: int, cell: Interval) -> Comparison:
     rows = [list(row) for row in compared.values]
@@ -35,7 +34,6 @@ def with_cell(compared: Comparison, option: int, criterion: int, cell: Interval)
 
 
 @given(comparisons(), st.data())
-@QUICK
 def test_emptying_a_cell_changes_nothing_between_other_options(compared: Comparison, data: st.DataObject) -> None:
     option = data.draw(st.integers(0, len(compared.options) - 1))
     criterion = data.draw(st.integers(0, len(compared.criteria) - 1))
@@ -54,7 +52,6 @@ def test_emptying_a_cell_changes_nothing_between_other_options(compared: Compari
 
 
 @given(comparisons(), st.data())
-@QUICK
 def test_a_wider_interval_makes_nothing_necessary(compared: Comparison, data: st.DataObject) -> None:
     option = data.draw(st.integers(0, len(compared.options) - 1))
     criterion = data.draw(st.integers(0, len(compared.criteria) - 1))
@@ -71,7 +68,6 @@ def test_a_wider_interval_makes_nothing_necessary(compared: Comparison, data: st
 
 
 @given(comparisons())
-@QUICK
 def test_what_holds_for_more_weightings_holds_for_fewer(compared: Comparison) -> None:
     for each in preferences(compared):
         for wide, narrow in (("any", "ordered"), ("ordered", "stated")):
@@ -80,7 +76,6 @@ def test_what_holds_for_more_weightings_holds_for_fewer(compared: Comparison) ->
 
 
 @given(comparisons())
-@QUICK
 def test_of_two_options_one_is_possibly_no_worse_and_not_both_are_ahead(compared: Comparison) -> None:
     for one in compared.options:
         for other in compared.options:
@@ -91,7 +86,7 @@ def test_of_two_options_one_is_possibly_no_worse_and_not_both_are_ahead(compared
 
 
 @given(comparisons(), st.sampled_from(["ordered", "any"]), st.integers(0, 9))
-@settings(max_examples=40, deadline=None)
+@examples(0.4)
 def test_acceptabilities_of_each_option_and_of_each_rank_add_up(compared: Comparison, over: str, seed: int) -> None:
     found = rank_acceptability(compared, over, seed, 200)  # type: ignore[arg-type]
     for row in found.shares:
@@ -101,7 +96,7 @@ def test_acceptabilities_of_each_option_and_of_each_rank_add_up(compared: Compar
 
 
 @given(comparisons())
-@settings(max_examples=40, deadline=None)
+@examples(0.4)
 def test_a_sure_winner_in_the_order_comes_first_in_every_sample(compared: Comparison) -> None:
     found = rank_acceptability(compared, samples=200)
     match ranking(compared, found):
@@ -130,7 +125,6 @@ WORDS, PROSE = Label("", {"en": "x"}), Prose("", "definition", {"en": "x"})
     st.integers(-50, 50), st.integers(1, 60), st.lists(st.integers(0, 8), min_size=2, max_size=4),
     st.sampled_from([0.5, 2.0, 16.0]), st.booleans(), st.integers(-100, 100),
 )  # fmt: skip
-@QUICK
 def test_scaling_a_scale_changes_no_value(
     low: int, width: int, steps: list[int], factor: float, more: bool, shift: int
 ) -> None:
@@ -194,7 +188,6 @@ def apart(one: Acceptability, other: Acceptability) -> float:
 
 
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=8), st.integers(0, 99))
-@QUICK
 def test_drawn_weights_add_up_and_keep_their_order(parts: list[int], seed: int) -> None:
     weights = [part / sum(parts) for part in parts]
     draw = drawing(weights, "ordered", Random(seed))

@@ -2,9 +2,10 @@
 
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.small import comparisons
+from tests.hypothesis_profiles import examples
 
 from briefgen.analysis import Comparison
 from briefgen.analysis.acceptability import rank_acceptability
@@ -50,7 +51,6 @@ def total(weights: tuple[float, ...], row: tuple[float, ...]) -> float:
 
 
 @given(comparisons(options=3, criteria=3))
-@settings(max_examples=150, deadline=None)
 def test_score_intervals_are_the_extremes_of_all_cases(compared: Comparison) -> None:
     totals = [[total(compared.weights, row) for row in case] for case in completions(compared)]
     for at, found in enumerate(score_intervals(compared)):
@@ -59,7 +59,6 @@ def test_score_intervals_are_the_extremes_of_all_cases(compared: Comparison) -> 
 
 
 @given(comparisons(options=2, criteria=4))
-@settings(max_examples=150, deadline=None)
 def test_preferences_hold_in_all_cases_or_in_some(compared: Comparison) -> None:
     for over in SETS:
         gaps = [
@@ -74,7 +73,6 @@ def test_preferences_hold_in_all_cases_or_in_some(compared: Comparison) -> None:
 
 
 @given(comparisons(options=2, criteria=4))
-@settings(max_examples=150, deadline=None)
 def test_one_option_dominates_another_where_it_does_in_every_case(compared: Comparison) -> None:
     def better(case: Rows) -> bool:
         pairs = list(zip(*case, strict=True))
@@ -87,7 +85,6 @@ def test_one_option_dominates_another_where_it_does_in_every_case(compared: Comp
 
 
 @given(comparisons(options=2, criteria=4))
-@settings(max_examples=150, deadline=None)
 def test_beyond_a_switching_weight_and_nowhere_before_it_the_order_is_another(compared: Comparison) -> None:
     """One weight walks from 0 to 1 in small steps, the others shrink or grow in proportion."""
     found = {(each.criterion, each.overtaken): each for each in switches(compared, "A", "B")}
@@ -123,7 +120,7 @@ def test_beyond_a_switching_weight_and_nowhere_before_it_the_order_is_another(co
 
 
 @given(comparisons(options=3, criteria=3), st.sampled_from(["ordered", "any"]))
-@settings(max_examples=12, deadline=None)
+@examples(0.1)
 def test_rank_acceptabilities_are_the_shares_of_a_dense_grid(compared: Comparison, over: Weightings) -> None:
     """With known values: the middles of a fine net over the weightings, each with the share of its order."""
     known = Comparison(

@@ -7,13 +7,12 @@ from html.parser import HTMLParser
 
 from bench.brief import plain_theme
 from bench.inputs import docxtpl, html, pandoc, typst_look
-from hypothesis import given, settings
+from hypothesis import given
 from tests.strategies import any_words, fair_words
 
 from briefgen.document import Document, NoteMark, Paragraph, Properties, Run, Running, TemplateText
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
 @given(any_words)
 def test_no_text_becomes_markup_in_typst(text: str) -> None:
     escaped = typst_look.escaped(text)
@@ -21,7 +20,6 @@ def test_no_text_becomes_markup_in_typst(text: str) -> None:
     assert not re.search(r"""[*_`#$<>@\[\]=+/~"'-]""", re.sub(r"\\.", "", escaped, flags=re.DOTALL))
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
 @given(fair_words)
 def test_pandocs_tree_says_the_words_as_they_are(text: str) -> None:
     paragraph = json.loads(pandoc.tree(_brief(text)))["blocks"][0]["c"]
@@ -29,7 +27,6 @@ def test_pandocs_tree_says_the_words_as_they_are(text: str) -> None:
     assert list(_words(paragraph[-1:])) == ["1"]
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
 @given(fair_words)
 def test_html_says_the_words_as_they_are(text: str) -> None:
     class Reader(HTMLParser):
@@ -47,7 +44,6 @@ def test_html_says_the_words_as_they_are(text: str) -> None:
     assert reader.said == f"{text}1"
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
 @given(fair_words)
 def test_the_data_of_docxtpl_say_the_words_as_they_are(text: str) -> None:
     assert docxtpl.context(_brief(text))["blocks"] == [{"kind": "text", "runs": [(text, ""), ("1", "s")]}]

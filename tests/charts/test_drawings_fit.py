@@ -3,8 +3,9 @@
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.hypothesis_profiles import examples
 from tests.strategies import HOSTILE, charts
 
 from briefgen.charts import Circle, Drawing, Path, Rectangle, Text, draw
@@ -34,10 +35,7 @@ labels = st.sampled_from(LABELS).map(lambda text: (Run(text, Computed()),))
 any_labels = st.sampled_from((*LABELS, *HOSTILE)).map(lambda text: (Run(text, Computed()),))
 widths = st.sampled_from((180.0, 216.0, 300.0, 331.0, 442.0, 459.0, 650.0))
 
-law = settings(
-    max_examples=60, deadline=None, derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
-)  # fmt: skip
+law = examples(0.5)
 
 
 def test_a_score_for_which_room_was_made_is_not_broken(theme: Theme) -> None:
@@ -95,7 +93,6 @@ def test_no_line_runs_through_words(theme: Theme, chart: Chart, width: float) ->
             assert beside or bottom <= words.top + 0.5 or top >= words.bottom - 0.5, (words.text, path)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.lists(st.tuples(st.floats(0, 100), st.floats(1, 9)), min_size=1, max_size=12))
 def test_labels_spread_in_order_and_stay_where_there_is_room(given_labels: list[tuple[float, float]]) -> None:
     given_labels.sort()

@@ -3,16 +3,17 @@
 import datetime as dt
 import io
 import re
-import zipfile
 from xml.etree import ElementTree
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 from tests.factory import T, document
+from tests.hypothesis_profiles import examples
 from tests.strategies import HOSTILE, charts
+from tests.word_files import unzipped
 
 from briefgen import docx, html, pdf
 from briefgen.charts import draw, svg
@@ -25,7 +26,7 @@ from briefgen.theme.read import FONTS
 _SVG = "{http://www.w3.org/2000/svg}"
 
 anything = st.sampled_from(HOSTILE).map(lambda text: (Run(text, Computed()),))
-few = settings(max_examples=25, deadline=None, derandomize=True)
+few = examples(0.25)
 
 
 def shown(days: int = 4) -> Figure:
@@ -99,7 +100,7 @@ def test_a_picture_shows_any_chart_and_is_the_same_each_time(theme: Theme, chart
 
 
 def test_word_takes_vectors_and_a_picture_of_the_same_proportions(theme: Theme) -> None:
-    parts = opened(docx.write(document(shown()), theme))
+    parts = unzipped(docx.write(document(shown()), theme))
     assert "word/media/drawing1.svg" in parts
     picture_name = next(name for name in parts if name.startswith("word/media/") and name.endswith(".png"))
     assert b'ContentType="image/svg+xml"' in parts["[Content_Types].xml"]
@@ -127,8 +128,3 @@ def test_the_pdf_draws_vectors_in_its_own_fonts(theme: Theme) -> None:
         inside = content[content.index(b"/Figure") :]
         inside = inside[: inside.index(b"EMC")]
         assert b"TJ" in inside and b" l" in inside and b" c" in inside
-
-
-def opened(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}

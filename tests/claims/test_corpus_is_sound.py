@@ -5,6 +5,7 @@ Nothing of the program is used here: a corpus that is sound only by the code tha
 
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,14 +38,20 @@ MARKS = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "’": "'",
 Case = dict[str, Any]
 
 
+@cache
 def cases(part: str) -> list[Case]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml: ten times slower, the same cases
     read: list[Case] = yaml.load((CORPUS / f"{part}.yaml").read_text(encoding="utf-8"), Loader=loader)
     return read
 
 
-OF_PART = {part: [case for case in cases(part) if "text" in case] for part in PARTS}
-CASES = [case for part in OF_PART.values() for case in part]
+@cache
+def of_part(part: str) -> list[Case]:
+    return [case for case in cases(part) if "text" in case]
+
+
+def all_cases() -> list[Case]:
+    return [case for part in PARTS for case in of_part(part)]
 
 
 def one_form(text: str) -> str:
@@ -101,43 +108,47 @@ def unsound(case: Case) -> str | None:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_each_case_has_the_shape_that_the_readme_says(part: str) -> None:
-    assert {case["id"]: fault for case in OF_PART[part] if (fault := misshapen(case))} == {}
+    assert {case["id"]: fault for case in of_part(part) if (fault := misshapen(case))} == {}
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_each_quote_is_as_true_or_as_false_as_its_case_says(part: str) -> None:
-    assert {case["id"]: fault for case in OF_PART[part] if (fault := unsound(case))} == {}
+    assert {case["id"]: fault for case in of_part(part) if (fault := unsound(case))} == {}
 
 
 def test_ids_are_unique_and_say_where_a_case_stands() -> None:
     for part in PARTS:
-        assert [case["id"] for case in OF_PART[part]] == [f"{part}-{n:03}" for n in range(1, len(OF_PART[part]) + 1)]
+        assert [case["id"] for case in of_part(part)] == [f"{part}-{n:03}" for n in range(1, len(of_part(part)) + 1)]
 
 
 def test_each_kind_has_enough_of_both_labels() -> None:
-    count = Counter((case["kind"], case["good"]) for case in CASES)
+    count = Counter((case["kind"], case["good"]) for case in all_cases())
     assert {kind: (count[kind, False], count[kind, True]) for kind in KINDS if count[kind, False] < 6} == {}
     assert {kind: (count[kind, False], count[kind, True]) for kind in KINDS if count[kind, True] < 6} == {}
-    good = sum(case["good"] for case in CASES)
-    assert min(good, len(CASES) - good) >= 130
+    good = sum(case["good"] for case in all_cases())
+    assert min(good, len(all_cases()) - good) >= 130
 
 
 def test_parts_a_and_b_have_the_same_mix() -> None:
     for kind in KINDS:
         for good in (True, False):
-            parts = Counter(case["id"].split("-")[1] for case in CASES if (case["kind"], case["good"]) == (kind, good))
+            parts = Counter(
+                case["id"].split("-")[1] for case in all_cases() if (case["kind"], case["good"]) == (kind, good)
+            )
             assert abs(parts["a"] - parts["b"]) <= 3, (kind, good, parts)
 
 
 def test_later_parts_have_faults_of_every_kind_in_each_language() -> None:
     later = [(f"{lang}-{part}", 1) for lang in ("en", "fr", "es") for part in "ef"]
     for part, least in (("en-d", 3), ("fr-d", 2), ("es-d", 2), *later):
-        count = Counter(case["kind"] for case in OF_PART[part] if not case["good"])
+        count = Counter(case["kind"] for case in of_part(part) if not case["good"])
         assert {kind: count[kind] for kind in KINDS if count[kind] < least} == {}, part
 
 
 def test_a_case_stands_once() -> None:
-    seen = Counter((case["text"], case["fact"]["statement"], case.get("sentence"), str(quotes(case))) for case in CASES)
+    seen = Counter(
+        (case["text"], case["fact"]["statement"], case.get("sentence"), str(quotes(case))) for case in all_cases()
+    )
     assert [key for key, times in seen.items() if times > 1] == []
 
 

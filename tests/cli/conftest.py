@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from tests.cli.program import Run, Write
+from tests.command_line import run
 from tests.explanations.pages import BASE, TEXT
-
-from briefgen.cli.app import app
 
 
 @pytest.fixture(autouse=True)
@@ -22,12 +20,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def briefgen() -> Run:
-    def run(*arguments: str) -> Result:
-        result = CliRunner().invoke(app, list(arguments), prog_name="briefgen")
-        if result.exception and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return result
-
     return run
 
 

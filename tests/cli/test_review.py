@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from tests.cli.program import Run
-from tests.review.word import deleted, edited, inserted, run, unzipped, zipped
+from tests.review.word import deleted, edited, inserted, run
+from tests.word_files import unzipped, zipped
 
 from briefgen.io.filesystem import shipped
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from tests.cli.program import Run
 from tests.review.test_edits import with_comments
-from tests.review.word import ANN, edited, unzipped, zipped
+from tests.review.word import ANN, edited
+from tests.word_files import unzipped, zipped
 
 SCENARIO = """\
 title: Night bus   # for the council

@@ -2,11 +2,11 @@
 
 import re
 
-import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from tests.docx.linter import faults
 from tests.factory import H, P, R, document
 from tests.html.reading import page
+from tests.hypothesis_profiles import examples
 from tests.laws.briefs import theme
 from tests.strategies import documents
 
@@ -53,15 +53,10 @@ def test_on_the_web_page_marks_lead_to_the_listed_note_and_back() -> None:
     assert by_id["note-1"].tag == "li" and by_id["cite-1-1"].get("role") == "doc-noteref"
 
 
-@pytest.mark.parametrize("count", [40, pytest.param(2_000, marks=pytest.mark.soak)])
-def test_no_block_of_any_document_has_the_name_of_a_cited_note_or_mark(count: int) -> None:
-    @settings(max_examples=count, deadline=None, derandomize=True, database=None,
-              suppress_health_check=list(HealthCheck), phases=[Phase.generate])  # fmt: skip
-    @given(documents())
-    def has_none(made: Document) -> None:
-        kept = note_anchors(made).all
-        own = with_notes_first(made).blocks
-        assert kept.isdisjoint(block.anchor for block in own if isinstance(block, Heading))
-        assert not [name for name in anchors(own) if name in kept and not re.match("note-", name)]
-
-    has_none()
+@examples(0.4, shrink=False)
+@given(documents())
+def test_no_block_of_any_document_has_the_name_of_a_cited_note_or_mark(made: Document) -> None:
+    kept = note_anchors(made).all
+    own = with_notes_first(made).blocks
+    assert kept.isdisjoint(block.anchor for block in own if isinstance(block, Heading))
+    assert not [name for name in anchors(own) if name in kept and not re.match("note-", name)]

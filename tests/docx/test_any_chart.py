@@ -3,12 +3,13 @@
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.docx.chart_parts import charts_of
 from tests.docx.linter import faults
 from tests.docx.sample import plain_theme
 from tests.factory import T, document
+from tests.hypothesis_profiles import examples
 from tests.strategies import HOSTILE, charts
 
 from briefgen import docx
@@ -38,7 +39,7 @@ LONG = "An option with a name of three hundred letters " * 7
 labels = st.sampled_from(("Link", "Second main", LONG, *HOSTILE, "=1+1", "_x0041_")).map(
     lambda text: (Run(text, Computed()),)
 )
-law = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+law = examples(0.25)
 
 ODD: tuple[Chart, ...] = (
     Timeline(()),
@@ -92,11 +93,4 @@ def test_any_chart_is_sound_and_names_its_options(chart: Chart) -> None:
 
 @pytest.mark.parametrize("chart", ODD, ids=range(len(ODD)))
 def test_odd_charts_are_sound(chart: Chart) -> None:
-    sound(chart)
-
-
-@pytest.mark.soak
-@given(chart=charts(labels, most=40))
-@settings(law, max_examples=1_000, derandomize=False, print_blob=True)
-def test_soak_any_chart_is_sound(chart: Chart) -> None:
     sound(chart)

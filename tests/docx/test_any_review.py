@@ -1,10 +1,10 @@
 """Laws: whatever a document holds, its brief for review is sound, and nothing is found in it that nobody did."""
 
 import msgspec
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from tests.docx.documents import documents
 from tests.docx.linter import faults
+from tests.hypothesis_profiles import examples
 from tests.laws.briefs import theme
 from tests.review.word import as_sent
 
@@ -14,7 +14,7 @@ from briefgen.docx.context import ReviewOptions, WordOptions
 from briefgen.review.findings import review
 from briefgen.review.open import Reviewed, opened
 
-usual = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+usual = examples(0.25)
 
 
 def written(document: Document) -> bytes:
@@ -37,14 +37,6 @@ def untouched(document: Document) -> None:
 @given(documents)
 @usual
 def test_nothing_is_found_in_a_file_that_nobody_touched(document: Document) -> None:
-    untouched(document)
-
-
-@pytest.mark.soak
-@given(documents)
-@settings(usual, max_examples=1_000, derandomize=False, print_blob=True)
-def test_soak_a_thousand_of_them_are_sound_and_nothing_is_found(document: Document) -> None:
-    assert faults(written(document)) == []
     untouched(document)
 
 

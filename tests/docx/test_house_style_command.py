@@ -5,12 +5,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from tests.command_line import run
 from tests.docx import houses
 from tests.explanations.pages import BASE, TEXT
 from tests.word_files import read_texts
 
-from briefgen.cli.app import app
 from briefgen.docx.reference.opening import read_reference
 from briefgen.docx.reference.styles import missing_styles
 from briefgen.docx.theme_styles import paragraph_styles
@@ -28,15 +27,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def briefgen(*words: str) -> Result:
-    result = CliRunner().invoke(app, list(words), prog_name="briefgen")
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
-
-
 def test_two_briefs_take_the_house_style_and_what_is_made_is_told_once(here: Path) -> None:
-    result = briefgen("render", "all", "--reference", "amt.dotx", "--to", "docx")
+    result = run("render", "all", "--reference", "amt.dotx", "--to", "docx")
     assert result.exit_code == 0
     assert result.stdout.split() == [str(Path("briefs", name)) for name in ("bus.docx", "ferry.docx")]
     told = [line for line in result.stderr.splitlines() if "house-style-completed" in line]
@@ -51,26 +43,26 @@ def test_two_briefs_take_the_house_style_and_what_is_made_is_told_once(here: Pat
 def test_a_file_that_is_no_house_style_is_told_and_nothing_is_written(
     here: Path, given: str, code: str, exit_code: int
 ) -> None:
-    result = briefgen("render", "all", "--reference", given)
+    result = run("render", "all", "--reference", given)
     assert result.exit_code == exit_code
     assert f"[{code}]" in result.stderr
     assert not (here / "briefs").exists()
 
 
 def test_fonts_are_not_embedded_with_a_house_style_and_that_is_said(here: Path) -> None:
-    result = briefgen("render", "all/bus", "--reference", "amt.dotx", "--embed-fonts", "--to", "docx")
+    result = run("render", "all/bus", "--reference", "amt.dotx", "--embed-fonts", "--to", "docx")
     assert "[fonts-of-house-style]" in result.stderr
     with zipfile.ZipFile("briefs/bus.docx") as archive:
         assert not [name for name in archive.namelist() if name.endswith(".odttf")]
 
 
 def test_a_pdf_needs_no_house_style(here: Path) -> None:
-    assert "house-style" not in briefgen("render", "all/bus", "--reference", "amt.dotx", "--to", "pdf").stderr
+    assert "house-style" not in run("render", "all/bus", "--reference", "amt.dotx", "--to", "pdf").stderr
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_the_starter_has_every_style_and_names_it(here: Path, theme: Theme, lang: str) -> None:
-    assert briefgen("reference", "-o", "house.docx", "--lang", lang).stdout.split() == ["house.docx"]
+    assert run("reference", "-o", "house.docx", "--lang", lang).stdout.split() == ["house.docx"]
     data = Path("house.docx").read_bytes()
     house, found = read_reference(data, "house.docx")
     assert house is not None and not found
@@ -85,9 +77,9 @@ def test_the_starter_has_every_style_and_names_it(here: Path, theme: Theme, lang
 
 
 def test_a_brief_in_the_style_of_the_starter_looks_as_without(here: Path) -> None:
-    briefgen("reference", "-o", "house.docx")
-    assert "house-style" not in briefgen("render", "all/bus", "--reference", "house.docx", "--to", "docx").stderr
-    briefgen("render", "all/bus", "--to", "docx", "--out", "plain")
+    run("reference", "-o", "house.docx")
+    assert "house-style" not in run("render", "all/bus", "--reference", "house.docx", "--to", "docx").stderr
+    run("render", "all/bus", "--to", "docx", "--out", "plain")
     bodies = []
     for folder in ("briefs", "plain"):
         with zipfile.ZipFile(f"{folder}/bus.docx") as archive:
@@ -98,18 +90,18 @@ def test_a_brief_in_the_style_of_the_starter_looks_as_without(here: Path) -> Non
 
 
 def test_a_starter_that_was_edited_is_not_written_over(here: Path) -> None:
-    briefgen("reference", "-o", "house.docx")
+    run("reference", "-o", "house.docx")
     Path("house.docx").write_bytes(b"edited")
-    assert "[edited-output]" in briefgen("reference", "-o", "house.docx").stderr
+    assert "[edited-output]" in run("reference", "-o", "house.docx").stderr
     assert Path("house.docx").read_bytes() == b"edited"
-    assert briefgen("reference", "-o", "house.docx", "--force").exit_code == 0
+    assert run("reference", "-o", "house.docx", "--force").exit_code == 0
 
 
 def test_a_theme_names_its_house_style_from_where_it_lies(here: Path) -> None:
     Path("office").mkdir()
     Path("amt.dotx").rename("office/amt.dotx")
     Path("office/our.yaml").write_text("reference: amt.dotx\n")
-    result = briefgen("render", "all/bus", "--theme", "office/our.yaml", "--to", "docx")
+    result = run("render", "all/bus", "--theme", "office/our.yaml", "--to", "docx")
     assert result.exit_code == 0, result.stderr
     with zipfile.ZipFile("briefs/bus.docx") as archive:
         assert b"berschrift1" in archive.read("word/document.xml")

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from tests.command_line import run
 from tests.docx.houses import german
 from tests.explanations.pages import BASE
 from tests.laws.briefs import brief, called, every_brief, theme
@@ -13,17 +13,12 @@ from tests.laws.readings import of_docx
 from tests.redline.word import accept_all, reject_all
 
 from briefgen import docx
-from briefgen.cli.app import app
 from briefgen.document.revisions import accepted, rejected
 from briefgen.docx.read.read import Read, read
 from briefgen.redline import revise
 from briefgen.redline.align import normalised
 
 OLD = BASE.read_text(encoding="utf-8")
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, [*arguments], catch_exceptions=False)
 
 
 def words(data: bytes) -> list[str]:

@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen import dump as native
@@ -206,13 +206,11 @@ several = st.lists(blocks, max_size=3).map(tuple)
 
 
 @given(several, several)
-@settings(max_examples=200, deadline=None, derandomize=True)
 def test_dumps_are_equal_only_where_the_documents_are(one: tuple[Block, ...], other: tuple[Block, ...]) -> None:
     assert (dump(*one) == dump(*other)) == (one == other)
 
 
 @given(blocks)
-@settings(max_examples=200, deadline=None, derandomize=True)
 def test_a_change_of_one_field_shows(block: Block) -> None:
     for name, value in (("anchor", "other"), ("start", 9), ("description", "other"), ("title", (word("other"),))):
         if hasattr(block, name):
@@ -221,6 +219,5 @@ def test_a_change_of_one_field_shows(block: Block) -> None:
 
 
 @given(several)
-@settings(max_examples=100, deadline=None, derandomize=True)
 def test_every_line_is_one_line_however_hostile_the_words(made: tuple[Block, ...]) -> None:
     assert all(line.isprintable() for line in dump(*made).split("\n"))

@@ -1,13 +1,14 @@
 """Laws of finding quotes, for any text."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.hypothesis_profiles import examples
 
 from briefgen.evidence import Found, Selector, locate, source_text
 from briefgen.evidence.lock import Ambiguous, TooShort
 from briefgen.evidence.text import normalise, tidy
 
-usual = settings(deadline=None, derandomize=True, max_examples=80)
+usual = examples(1.0)
 
 SPACES = " \t\n\f\r\u00a0\u2009\u00ad\u200b\ufeff"
 TRICKY = SPACES + "ab-‐–—’'“\"«e\u0301\u0323é\u1100\u1161\u11a8가Åſﬁ中。1,.\U0001f600\u09c7\u09be"

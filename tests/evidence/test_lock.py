@@ -4,9 +4,10 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.evidence.small import FILE, QUOTES, TEXT, lay, told, verified, write
+from tests.hypothesis_profiles import examples
 from tests.use_cases import reported
 
 from briefgen.commands.lock import lock
@@ -161,7 +162,7 @@ SPANS = st.lists(st.tuples(st.integers(0, 9**9), st.integers(0, 9**9)), min_size
 SHAS = st.text("0123456789abcdef", min_size=64, max_size=64)
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@examples(0.5)
 @given(
     st.dictionaries(IDS, st.builds(LockedSource, SHAS, st.dates()), max_size=3),
     st.dictionaries(st.tuples(IDS, st.integers(1, 30)), st.builds(LockedQuote, IDS, SPANS, SHAS), max_size=8),

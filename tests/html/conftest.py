@@ -2,15 +2,9 @@
 
 import pytest
 from tests.html.every_block import every_block
-from tests.laws.briefs import theme as shipped_theme
 
 from briefgen.html import write
 from briefgen.theme import Theme
-
-
-@pytest.fixture(scope="session")
-def theme() -> Theme:
-    return shipped_theme()
 
 
 @pytest.fixture(scope="session")

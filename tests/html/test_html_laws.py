@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from tests.html.every_block import every_block
 from tests.html.reading import page, said, written
 from tests.html.rewriting import harmless, rewritten
+from tests.hypothesis_profiles import examples
 from tests.laws.briefs import theme as shipped_theme
 from tests.strategies import documents
 
@@ -80,23 +81,12 @@ LAWS = (
     elements_bear_only_what_pages_need,
     every_id_stands_once_and_every_reference_leads_to_one,
 )
-usual = settings(
-    deadline=None, derandomize=True, max_examples=15, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
-)
-long = settings(usual, derandomize=False, max_examples=3_000, print_blob=True)
+usual = examples(0.15, shrink=False)
 
 
 @usual
 @given(documents())
 def test_the_laws_hold_for_any_document(document: Document) -> None:
-    for law in LAWS:
-        law(document)
-
-
-@pytest.mark.soak
-@long
-@given(documents())
-def test_the_laws_hold_for_any_document_in_the_long_run(document: Document) -> None:
     for law in LAWS:
         law(document)
 

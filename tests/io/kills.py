@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from lxml import etree
 from tests.cli.program import ENVIRONMENT, PROGRAM
-from tests.review.word import unzipped, zipped
 from tests.translation.scene import pseudo, tag
+from tests.word_files import unzipped, zipped
 
 from briefgen.cli import main
 

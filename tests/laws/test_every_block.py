@@ -4,9 +4,9 @@ import io
 import zipfile
 from collections import Counter
 
-import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from msgspec.structs import replace
+from tests.hypothesis_profiles import examples
 from tests.laws.briefs import theme
 from tests.laws.readings import of_document, of_docx, of_native, of_pdf
 from tests.laws.trial import opens_in_word
@@ -17,14 +17,7 @@ from briefgen.document import Document, Inlines, NoteMark, Paged, Reference, Tab
 from briefgen.document.transform import transform
 from briefgen.document.walk import walk
 
-usual = settings(
-    deadline=None,
-    derandomize=True,
-    max_examples=30,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.generate],  # to shrink a whole document takes longer than to read it
-)
-long = settings(usual, derandomize=False, max_examples=3_000, print_blob=True)
+usual = examples(0.3, shrink=False)
 
 
 def is_written(document: Document) -> None:
@@ -83,18 +76,4 @@ def test_every_writer_takes_every_block(document: Document) -> None:
 @usual
 @given(documents(fair_words))
 def test_every_format_says_the_same(document: Document) -> None:
-    says_the_same(document)
-
-
-@pytest.mark.soak
-@long
-@given(documents())
-def test_every_writer_takes_every_block_in_the_long_run(document: Document) -> None:
-    is_written(document)
-
-
-@pytest.mark.soak
-@long
-@given(documents(fair_words))
-def test_every_format_says_the_same_in_the_long_run(document: Document) -> None:
     says_the_same(document)

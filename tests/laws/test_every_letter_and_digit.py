@@ -8,7 +8,7 @@ from random import Random
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from tests.html.reading import said, written
@@ -222,15 +222,7 @@ lists = st.tuples(
 
 
 @given(lists)
-@settings(max_examples=500, derandomize=True, deadline=None)
 def test_reading_loses_no_letter_and_no_digit(text: str) -> None:
-    nothing_is_lost(text)
-
-
-@pytest.mark.soak
-@given(lists)
-@settings(max_examples=20_000, deadline=None)
-def test_reading_loses_no_letter_and_no_digit_in_the_long_run(text: str) -> None:
     nothing_is_lost(text)
 
 

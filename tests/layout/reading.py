@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefgen.layout import ARTIFACT, Page, Pages, PlacedChart, PlacedImage, TextLine
+from briefgen.theme import Theme
 
 
 def lines(page: Page) -> list[TextLine]:
@@ -43,3 +44,9 @@ def ancestors(pages: Pages, element: int) -> Iterator[str]:
 def solid(page: Page) -> list[TextLine | PlacedImage | PlacedChart]:
     """The boxes that must not overlap."""
     return [box for box in page.boxes if isinstance(box, TextLine | PlacedImage | PlacedChart)]
+
+
+def blank(theme: Theme, page: Page) -> float:
+    """The blank share of a page below its content."""
+    ends = max(line.y + line.height for line in lines(page))
+    return (page.height - theme.page.bottom - ends) / (page.height - theme.page.top - theme.page.bottom)

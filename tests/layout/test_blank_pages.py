@@ -2,19 +2,13 @@
 
 import pytest
 from tests.factory import H, P, bullets, document, figure, table
-from tests.layout.reading import lines, repeated, said
+from tests.layout.reading import blank, lines, repeated, said
 
 from briefgen.document import Document, Table
 from briefgen.layout import Page, Pages, PlacedImage, TextLine, paginate
 from briefgen.theme import Theme
 
 PASSAGE = "A passage of some length, in the words of its source and then in ours, as an annex gives it to its readers. "
-
-
-def blank(theme: Theme, page: Page) -> float:
-    """The blank share of a page below its content."""
-    ends = max(line.y + line.height for line in lines(page))
-    return (page.height - theme.page.bottom - ends) / (page.height - theme.page.top - theme.page.bottom)
 
 
 def annex(rows: int = 6) -> Table:

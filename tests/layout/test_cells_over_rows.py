@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from tests.factory import C, P, document
-from tests.layout.reading import lines, repeated, said
+from tests.layout.reading import blank, lines, repeated, said
 
 from briefgen.document import Cell, Column, Document, Row, Table
 from briefgen.layout import Fill, Page, Pages, paginate
@@ -27,12 +27,6 @@ def sentence_on(facts: int, words: str = "The sentence.") -> Table:
 
 def after(lines_before: int, *tables: Table) -> Document:
     return document(*(P("x") for _ in range(lines_before)), *tables)
-
-
-def blank(theme: Theme, page: Page) -> float:
-    """The blank share of a page below its content."""
-    ends = max(line.y + line.height for line in lines(page))
-    return (page.height - theme.page.bottom - ends) / (page.height - theme.page.top - theme.page.bottom)
 
 
 def numbers(page: Page, word: str) -> list[str]:

@@ -1,11 +1,11 @@
 """The laws hold for every document."""
 
-import os
 from collections import Counter
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import given
+from tests.hypothesis_profiles import examples
 from tests.layout.laws import LAWS, Law, no_heading_is_the_last_thing_on_a_page
 from tests.layout.reading import lines, said
 from tests.strategies import documents
@@ -15,16 +15,7 @@ from briefgen.document import Document, PageBreak
 from briefgen.layout import paginate
 from briefgen.theme import PAPERS, Theme
 
-SEED = int(os.environ.get("BRIEFGEN_SEED", "2022"))
-
-law = settings(
-    max_examples=25,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.generate],
-)
+law = examples(0.25, shrink=False)
 
 
 def tried(theme: Theme, document: Document, *laws: Law) -> None:
@@ -40,35 +31,17 @@ def tried(theme: Theme, document: Document, *laws: Law) -> None:
 
 
 @pytest.mark.parametrize("breaks", [True, False], ids=["with page breaks", "without"])
-def test_all_laws_hold_for_any_document(theme: Theme, breaks: bool) -> None:
+@law
+@given(document=documents())
+def test_all_laws_hold_for_any_document(theme: Theme, breaks: bool, document: Document) -> None:
     """The law of headings takes page breaks out, so the others are tried with them too."""
     laws = [each for each in LAWS if not breaks or each is not no_heading_is_the_last_thing_on_a_page]
-
-    @law
-    @given(documents())
-    def holds(document: Document) -> None:
-        tried(theme, document, *laws)
-
-    holds()
+    tried(theme, document, *laws)
 
 
 @pytest.mark.parametrize("name", STRESS)
 def test_all_laws_hold_for_documents_that_break_programs(theme: Theme, name: str) -> None:
     tried(theme, STRESS[name], *LAWS)
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("part", range(20))
-def test_soak_all_laws_hold_for_any_document(theme: Theme, part: int) -> None:
-    """2,000 documents, by the seed that `make soak` prints."""
-
-    @seed(SEED + part)
-    @settings(law, max_examples=100, derandomize=False)
-    @given(documents())
-    def holds(document: Document) -> None:
-        tried(theme, document, *LAWS)
-
-    holds()
 
 
 @law

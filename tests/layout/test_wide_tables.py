@@ -1,9 +1,10 @@
 """Tables too wide for the page: turned sideways, then parted into groups of columns."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from msgspec.structs import replace
 from tests.factory import C, H, P, box, document, figure, table
+from tests.hypothesis_profiles import examples
 from tests.layout.reading import lines, repeated, said
 from tests.strategies import documents
 
@@ -207,15 +208,11 @@ def test_formats_without_pages_know_which_tables_are_landscape(theme: Theme, tur
         assert WideTables(paper, theme).is_landscape(made, width, across) == ("-" in turned(pages)), count
 
 
-@pytest.mark.parametrize("count", [60, pytest.param(3_000, marks=pytest.mark.soak)])
-def test_they_know_so_for_any_document(theme: Theme, count: int) -> None:
-    @settings(max_examples=count, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-    @given(documents(most=3))
-    def told_so(made: Document) -> None:
-        pages = paginate(made, theme)
-        width, across = (side - theme.page.left - theme.page.right for side in (pages.width, pages.height))
-        wide = WideTables(made, theme)
-        told = any(isinstance(block, Table) and wide.is_landscape(block, width, across) for block in made.blocks)
-        assert told == ("-" in turned(pages))
-
-    told_so()
+@examples(0.6)
+@given(documents(most=3))
+def test_they_know_so_for_any_document(theme: Theme, made: Document) -> None:
+    pages = paginate(made, theme)
+    width, across = (side - theme.page.left - theme.page.right for side in (pages.width, pages.height))
+    wide = WideTables(made, theme)
+    told = any(isinstance(block, Table) and wide.is_landscape(block, width, across) for block in made.blocks)
+    assert told == ("-" in turned(pages))

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.cli.pseudo_terminal import at_a_terminal, on_posix
+from tests.hypothesis_profiles import examples
 from tests.use_cases import reported
 
 from briefgen.cli.app import app
@@ -24,12 +25,6 @@ from briefgen.model.read import load
 from briefgen.model.scenario import Scenario
 
 STARTER = Path(__file__).resolve().parents[2] / "scenarios" / "starter"
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def briefgen(*words: str) -> Result:
@@ -251,7 +246,7 @@ ANSWER = st.one_of(
 """Whatever a person may type, but what cannot be printed yet, which `check` tells."""
 
 
-@settings(max_examples=25, deadline=None)
+@examples(0.25)
 @given(
     question=ANSWER,
     title=ANSWER,

@@ -47,12 +47,6 @@ def write(folder: Path, more: str, text: bool = True) -> None:
         (folder / "texts/survey.txt").write_bytes(TEXT.read_bytes())
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def test_every_example_makes_a_valid_log(here: Path) -> None:
     log = check(here, str(EXAMPLES))
     assert faults(log) == []

@@ -9,30 +9,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from tests.cli.program import ENVIRONMENT, PROGRAM
+from tests.command_line import run
 from tests.explanations.pages import BASE, TEXT
 
 import briefgen
-from briefgen.cli.app import app
 from briefgen.commands.prepare import output_name
 from briefgen.evidence.lock import FILE as LOCK
 from briefgen.io.names import is_reserved, portable, printed
 from briefgen.release import Rendering
 
 SOURCE = Path(briefgen.__file__).parent
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def run(*words: str) -> Result:
-    result = CliRunner().invoke(app, list(words), prog_name="briefgen")
-    assert isinstance(result.exception, SystemExit | None)
-    return result
 
 
 def write(folder: Path, end: str = "\n") -> None:

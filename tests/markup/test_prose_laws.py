@@ -1,7 +1,6 @@
 """What holds for whatever an author writes."""
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.document import Link, List, Paragraph, Run
@@ -48,20 +47,11 @@ def holds_for(text: str) -> None:
     assert words.text.isprintable() or words.text == clean(words.text)
 
 
-@settings(max_examples=150, derandomize=True, deadline=None)
 @given(hostile | mild | spanned)
 def test_reading_never_raises_and_every_run_is_clean_and_has_its_path(text: str) -> None:
     holds_for(text)
 
 
-@pytest.mark.soak
-@settings(max_examples=5000, deadline=None)
-@given(hostile | mild | spanned)
-def test_reading_never_raises_in_the_long_run(text: str) -> None:
-    holds_for(text)
-
-
 @given(st.text())
-@settings(max_examples=100, derandomize=True, deadline=None)
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)

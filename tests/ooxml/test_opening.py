@@ -9,7 +9,7 @@ import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.parts.document import DocumentPart
 from docx.parts.styles import StylesPart
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.core.diagnostic import Diagnostic
@@ -165,14 +165,12 @@ def test_limits(limits: Limits) -> None:
 
 
 @given(st.binary(max_size=20), st.integers(0, 3_000), st.integers(0, 40))
-@settings(max_examples=200, deadline=None, derandomize=True)
 def test_a_damaged_file_is_refused_or_read_but_never_a_traceback(junk: bytes, at: int, cut: int) -> None:
     data = zipped()
     assert isinstance(open_docx(data[:at] + junk + data[at + cut :]), DocumentPart | Diagnostic)
 
 
 @given(st.integers(0, 700), st.integers(0, 30), st.binary(max_size=12), st.sampled_from(sorted(package())))
-@settings(max_examples=300, deadline=None, derandomize=True)
 def test_neither_is_a_part_that_is_damaged(at: int, cut: int, junk: bytes, name: str) -> None:
     content = package()[name]
     found = open_docx(archive(package() | {name: content[:at] + junk + content[at + cut :]}))

@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 from io import BytesIO
 
 import pikepdf
-import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.docx.linter import faults
 from tests.factory import C, P, document, table
+from tests.hypothesis_profiles import examples
 from tests.pdf.structure import actual_text, orders
 
 from briefgen import docx, html
@@ -26,8 +26,7 @@ CELLS = st.builds(Cell, st.sampled_from(((), C("a").blocks)), st.booleans(), SPA
 ROWS = st.lists(st.builds(Row, st.lists(CELLS, max_size=5).map(tuple)), max_size=5).map(tuple)
 TABLES = st.builds(Table, st.integers(0, 4).map(lambda count: (Column(),) * count), ROWS, ROWS)
 
-law = settings(max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck),
-               phases=[Phase.generate])  # fmt: skip
+law = examples(0.4, shrink=False)
 
 Spans = list[list[tuple[int, int]]]
 """Row by row, the columns and the rows that each cell covers."""
@@ -90,13 +89,6 @@ def a_table_is_a_rectangle_and_the_same_in_each_format(theme: Theme, table: Tabl
 @law
 @given(TABLES)
 def test_a_table_is_a_rectangle_and_the_same_in_each_format(theme: Theme, table: Table) -> None:
-    a_table_is_a_rectangle_and_the_same_in_each_format(theme, table)
-
-
-@pytest.mark.soak
-@settings(law, max_examples=2_000, derandomize=False, print_blob=True)
-@given(TABLES)
-def test_soak_a_table_is_a_rectangle(theme: Theme, table: Table) -> None:
     a_table_is_a_rectangle_and_the_same_in_each_format(theme, table)
 
 

@@ -1,8 +1,9 @@
 """The structure tree: tags, text and order."""
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from tests.factory import C, H, P, R, T, box, bullets, document, figure, table
+from tests.hypothesis_profiles import examples
 from tests.pdf.brief import brief
 from tests.pdf.structure import actual_text, artifacts, orders, spoken
 from tests.strategies import documents
@@ -114,13 +115,8 @@ def test_the_brief_is_tagged_in_reading_order(theme: Theme) -> None:
     assert text[-1] == "the mandate is not stated."
 
 
-@pytest.mark.parametrize("count", [12, pytest.param(1_000, marks=pytest.mark.soak)])
-def test_the_tree_and_the_pages_are_in_one_order_for_any_document(theme: Theme, count: int) -> None:
-    @settings(max_examples=count, deadline=None, derandomize=True, database=None,
-              suppress_health_check=list(HealthCheck), phases=[Phase.generate])  # fmt: skip
-    @given(documents())
-    def in_order(made: Document) -> None:
-        for numbers in orders(write(made, theme)).values():
-            assert numbers == list(range(len(numbers)))
-
-    in_order()
+@examples(0.12, shrink=False)
+@given(documents())
+def test_the_tree_and_the_pages_are_in_one_order_for_any_document(theme: Theme, made: Document) -> None:
+    for numbers in orders(write(made, theme)).values():
+        assert numbers == list(range(len(numbers)))

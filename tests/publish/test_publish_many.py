@@ -81,11 +81,7 @@ def grown(folder: Path, numbers: tuple[int, ...], told: Told) -> float:
     return exponent
 
 
-def test_publishing_grows_with_the_number_of_briefs(tmp_path: Path, told: Told) -> None:
-    # Fewer briefs are made in this process, so that the start of the workers would count as growth.
-    assert grown(tmp_path, (8, 24), told) < MOST_EXPONENT
-
-
+@pytest.mark.soak
 def test_a_second_run_takes_a_fraction(tmp_path: Path, told: Told) -> None:
     files = scenarios(tmp_path / "all", 4)
     first = run(tmp_path, files)

@@ -37,12 +37,6 @@ def parts(file: Path) -> list[bytes]:
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
 def repository(here: Path) -> Path:
     """A repository with an old edition in its first commit, and a new one in its second."""
     git = require("git")

@@ -5,9 +5,10 @@ import time
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import assume, given
 from msgspec.structs import replace
 from tests.factory import P, R, T, document
+from tests.hypothesis_profiles import examples
 from tests.laws.briefs import brief, each_brief, every_brief
 from tests.redline.editions import edited
 from tests.strategies import documents, fair_words
@@ -19,11 +20,7 @@ from briefgen.document.walk import walk
 from briefgen.redline import revise
 from briefgen.redline.align import normalised
 
-usual = settings(
-    deadline=None, suppress_health_check=list(HealthCheck),
-    phases=[phase for phase in Phase if phase is not Phase.shrink],
-)  # fmt: skip
-how_often = pytest.mark.parametrize("count", [20, pytest.param(1_000, marks=pytest.mark.soak)])
+usual = examples(0.2, shrink=False)
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "7"))
 
@@ -87,26 +84,18 @@ def _is_equal_to_itself(document: Document) -> bool:
     return all(share == share for share in shares)
 
 
-@how_often
-def test_any_two_documents(count: int) -> None:
-    @settings(usual, max_examples=count)
-    @given(documents(), documents())
-    def hold(old: Document, new: Document) -> None:
-        assume(_is_equal_to_itself(old) and _is_equal_to_itself(new))
-        holds(_sound(old), _sound(new))
-
-    hold()
+@usual
+@given(documents(), documents())
+def test_any_two_documents(old: Document, new: Document) -> None:
+    assume(_is_equal_to_itself(old) and _is_equal_to_itself(new))
+    holds(_sound(old), _sound(new))
 
 
-@how_often
-def test_a_document_and_itself_with_another_behind(count: int) -> None:
-    @settings(usual, max_examples=count)
-    @given(documents(fair_words), documents())
-    def hold(old: Document, more: Document) -> None:
-        assume(_is_equal_to_itself(old) and _is_equal_to_itself(more))
-        holds(_sound(old), _sound(replace(old, blocks=old.blocks + more.blocks)))
-
-    hold()
+@usual
+@given(documents(fair_words), documents())
+def test_a_document_and_itself_with_another_behind(old: Document, more: Document) -> None:
+    assume(_is_equal_to_itself(old) and _is_equal_to_itself(more))
+    holds(_sound(old), _sound(replace(old, blocks=old.blocks + more.blocks)))
 
 
 def test_a_sentence_that_has_another_wording_without_pages_goes_whole() -> None:

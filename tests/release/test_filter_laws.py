@@ -7,8 +7,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.hypothesis_profiles import examples
 from tests.release.marked import Marked, marked, secret
 from tests.scenarios import as_yaml
 
@@ -63,7 +64,7 @@ def without_paths(value: Any) -> Any:
             return value
 
 
-@settings(deadline=None, max_examples=50)
+@examples(0.5)
 @given(SEEDS)
 def test_no_word_is_left_that_is_only_in_what_is_withheld(seed: int) -> None:
     made = marked(seed)
@@ -71,7 +72,7 @@ def test_no_word_is_left_that_is_only_in_what_is_withheld(seed: int) -> None:
         assert words(left).isdisjoint(secret(made, limit)), (seed, limit)
 
 
-@settings(deadline=None, max_examples=50)
+@examples(0.5)
 @given(SEEDS)
 def test_to_filter_twice_is_to_filter_once(seed: int) -> None:
     for left in shown(marked(seed)).values():
@@ -80,7 +81,7 @@ def test_to_filter_twice_is_to_filter_once(seed: int) -> None:
         assert again.withheld == ()
 
 
-@settings(deadline=None, max_examples=50)
+@examples(0.5)
 @given(SEEDS)
 @example(28672)  # a French sentence that is marked, and cites what those who see its words may not
 def test_who_may_see_more_sees_all_that_others_see(seed: int) -> None:
@@ -90,7 +91,7 @@ def test_who_may_see_more_sees_all_that_others_see(seed: int) -> None:
             assert words(left[low]) <= words(left[high])
 
 
-@settings(deadline=None, max_examples=50)
+@examples(0.5)
 @given(SEEDS)
 def test_a_scenario_that_says_nothing_of_marking_stays_as_it_is(seed: int) -> None:
     made = marked(seed, often=0)
@@ -101,7 +102,7 @@ def test_a_scenario_that_says_nothing_of_marking_stays_as_it_is(seed: int) -> No
         assert (released.withheld, released.findings, released.recomputed) == ((), (), "")
 
 
-@settings(deadline=None, max_examples=50)
+@examples(0.5)
 @given(SEEDS)
 def test_nothing_that_is_left_refers_to_what_is_gone(seed: int) -> None:
     """Neither in memory nor in the files that a brief carries."""
@@ -119,7 +120,7 @@ def test_nothing_that_is_left_refers_to_what_is_gone(seed: int) -> None:
         assert without_paths(loaded.scenario) == without_paths(left)
 
 
-@settings(deadline=None, max_examples=50)
+@examples(0.5)
 @given(SEEDS)
 def test_weights_that_added_up_still_do(seed: int) -> None:
     made = marked(seed)
@@ -132,7 +133,7 @@ def test_weights_that_added_up_still_do(seed: int) -> None:
         assert [each.code for each in of_weights(left)] == []
 
 
-@settings(deadline=None, max_examples=60)
+@examples(0.5)
 @given(st.lists(st.tuples(st.sampled_from(["", "last-bus", "offer"]), st.booleans()), min_size=1, max_size=5))
 def test_a_sentence_that_cites_what_is_withheld_is_left_in_no_language(said: list[tuple[str, bool]]) -> None:
     """Whether its translation cites it too or not; where all translations do, all other sentences stay."""

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from tests.command_line import run
 from tests.use_cases import reported
 
 from briefgen.analysis.editions import Counted, Moved, Pair, Since, since
-from briefgen.cli.app import app
 from briefgen.commands.options import Format, RenderOptions
 from briefgen.commands.prepare import Examined, prepare
 from briefgen.commands.render import produce
@@ -157,10 +156,6 @@ def produced(folder: Path, order: RenderOptions) -> tuple[Mapping[Format, bytes]
     made, faults = reported(prepare, world, Path("new/scenario.yaml"), order, Examined(loaded, None, None, ()))
     assert made is not None, [each.message for each in faults]
     return reported(produce, world, made, order)
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, [*arguments], catch_exceptions=False)
 
 
 @pytest.fixture

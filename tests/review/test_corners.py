@@ -4,7 +4,8 @@ import re
 
 import pytest
 from tests.review.test_edits import BRIEF, BY_ANN, ISSUE, NAME, OFF, RUN, WORDS, news, paragraphs, with_comments
-from tests.review.word import ANN, BOB, deleted, edited, inserted, run, sent, told, unzipped
+from tests.review.word import ANN, BOB, deleted, edited, inserted, run, sent, told
+from tests.word_files import unzipped
 
 from briefgen.document import Authored, Caption, Cell, Column, Note, NoteMark, Paragraph, Row, Run, Table, TemplateText
 from briefgen.review.findings import review

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from tests.review.word import ANN, BOB, deleted, edited, inserted, run, sent, told, unzipped, zipped
+from tests.review.word import ANN, BOB, deleted, edited, inserted, run, sent, told
+from tests.word_files import unzipped, zipped
 
 from briefgen.document import Authored, Computed, Note, NoteMark, Run, TemplateText
 from briefgen.review.combine import merged

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from tests.laws.briefs import theme
 from tests.review.sessions import is_text, text
 from tests.review.test_joined_and_moved import FILE, SCENARIO, Sent, Session, joined, moved
-from tests.review.word import unzipped, zipped
 from tests.use_cases import reported
+from tests.word_files import unzipped, zipped
 
 from briefgen import docx
 from briefgen.cli.app import app

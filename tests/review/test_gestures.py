@@ -6,7 +6,8 @@ import pytest
 from tests.review.test_edits import BRIEF, ISSUE, NAME, RUN, WORDS, news, paragraphs
 from tests.review.test_sessions import for_review
 from tests.review.test_sessions import found as found_in
-from tests.review.word import ANN, BOB, deleted, edited, inserted, run, sent, told, unzipped, zipped
+from tests.review.word import ANN, BOB, deleted, edited, inserted, run, sent, told
+from tests.word_files import unzipped, zipped
 
 from briefgen.document import Authored, Heading, Note, NoteMark, Run, TemplateText
 from briefgen.markup.model import MARK

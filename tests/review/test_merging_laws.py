@@ -5,7 +5,7 @@ from random import Random
 from shutil import copytree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.commands.apply_review import write_changes
@@ -40,7 +40,6 @@ def test_what_comes_of_two_changes(base: str, now: str, new: str, after: str | N
     assert merge_text(base, now, new) == after
 
 
-@settings(max_examples=400, derandomize=True, deadline=None)
 @given(WORDS, WORDS, WORDS)
 def test_one_side_alone_wins_and_neither_comes_first(base: str, one: str, other: str) -> None:
     assert merge_text(base, base, one) == one

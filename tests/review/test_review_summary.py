@@ -15,8 +15,8 @@ from tests.redline.notation import shown
 from tests.review.sessions import Session
 from tests.review.test_sessions import for_review
 from tests.review.test_sessions import found as found_in
-from tests.review.word import unzipped
 from tests.tools import require
+from tests.word_files import unzipped
 
 from briefgen.commands.paper import properties, running
 from briefgen.commands.render import write

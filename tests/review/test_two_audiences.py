@@ -7,7 +7,7 @@ import pytest
 from tests.review.sessions import is_text, text
 from tests.review.test_for_one_audience import given, sent
 from tests.review.test_joined_and_moved import FILE, Sent
-from tests.review.word import unzipped
+from tests.word_files import unzipped
 
 from briefgen.commands.apply_review import AppliedReview, apply_review
 from briefgen.commands.review import review_files

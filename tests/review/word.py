@@ -1,13 +1,12 @@
 """A small brief for review, and what Word writes into it."""
 
-import io
-import zipfile
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 from msgspec.structs import replace
 from tests.factory import document
 from tests.laws.briefs import theme
+from tests.word_files import unzipped, zipped
 
 from briefgen import docx
 from briefgen.document import Block, Inlines, Note, Paragraph
@@ -50,19 +49,6 @@ def edited(data: bytes, *changes: tuple[str, str], parts: Mapping[str, str] | No
     for name, text in (parts or {}).items():
         files[name] = text.encode()
     return zipped(files)
-
-
-def unzipped(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
 
 
 def told(data: bytes, known: Mapping[tuple[str, int], str] | None = None, name: str = "ann.docx") -> Review:

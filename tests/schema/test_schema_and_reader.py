@@ -5,9 +5,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.hypothesis_profiles import examples
 from tests.scenarios import filled, tree
 from tests.schema.reading import read, refusal
 
@@ -75,23 +75,15 @@ def written(values: Any) -> str:
     return str(yaml.dump(values, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False))
 
 
-@settings(max_examples=25, derandomize=True, deadline=None)
+@examples(0.25)
 @given(st.integers(0, 2**32))
 def test_what_is_made_from_the_model_is_taken(seed: int) -> None:
     assert refusal("scenario", written(scenario(Random(seed)))) == ""
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@examples(0.5)
 @given(st.integers(0, 2**32))
 def test_they_agree(seed: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        agree(seed, Path(folder))
-
-
-@pytest.mark.soak
-@settings(max_examples=5_000, deadline=None)
-@given(st.integers(0, 2**32))
-def test_they_agree_on_many(seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         agree(seed, Path(folder))
 

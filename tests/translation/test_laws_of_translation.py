@@ -1,6 +1,6 @@
 """No text, however it is written, comes back as another one; and no value grows but as it should."""
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.core.source import SourceFile
@@ -26,7 +26,6 @@ def unit(text: str) -> Unit:
     return Unit("issue", 1, 1, split_codes(text), None, "", label=False, given="en")
 
 
-@settings(deadline=None)
 @given(markdown)
 def test_pieces_are_the_text(text: str) -> None:
     for part in paragraphs(text):
@@ -35,7 +34,6 @@ def test_pieces_are_the_text(text: str) -> None:
         assert all(ends.count(number) == 2 for number in ends)
 
 
-@settings(deadline=None)
 @given(markdown)
 @example("a\n- \na")  # no list: its dash is a word, and was lost
 def test_what_comes_back_as_it_went_reads_as_it_did(text: str) -> None:
@@ -49,7 +47,6 @@ def test_what_comes_back_as_it_went_reads_as_it_did(text: str) -> None:
             assert "".join(reading(made, "en").words.split()) == "".join(reading(part, "en").words.split())
 
 
-@settings(deadline=None)
 @given(st.text("ab [@f]*_`\\<>{}.-#&\n", max_size=20), st.booleans())
 def test_new_words_are_never_markdown(words: str, first: bool) -> None:
     """Whatever a translator types stands there as words, and the codes with it; or it is refused."""
@@ -91,7 +88,6 @@ NEW = ("mot", "a: b", "# x", "l’eau, «à»", "x " * 90 + "y", "un\n\ndeux", "
 values = st.tuples(st.sampled_from(VALUES), st.sampled_from(("map", "list", "flow", "langs")))
 
 
-@settings(deadline=None)
 @given(
     st.lists(values, min_size=1, max_size=5),
     st.lists(st.sampled_from(NEW), min_size=5, max_size=5),

@@ -1,6 +1,6 @@
 """Whatever the bytes are, parsing ends with a tree or with faults that have a place."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.core.source import SourceFile
@@ -23,7 +23,6 @@ def scalars(node: Node | None) -> list[Scalar]:
     return []
 
 
-@settings(max_examples=400, derandomize=True, deadline=None)
 @given(st.lists(ODD, max_size=30).map("".join))
 def test_parsing_never_raises_and_every_fault_has_a_place(text: str) -> None:
     tree, faults = parse(SourceFile("f.yaml", text))
@@ -43,7 +42,6 @@ WORDS = st.text(
 )
 
 
-@settings(max_examples=150, derandomize=True, deadline=None)
 @given(st.dictionaries(WORDS, st.lists(WORDS, max_size=4), max_size=5))
 def test_what_is_quoted_is_read_back_word_for_word(content: dict[str, list[str]]) -> None:
     def quote(text: str) -> str:

@@ -70,8 +70,8 @@ def value_function(criterion: Criterion) -> ValueFunction | None:
         if values.setdefault(point, percent / 100) != percent / 100:
             return None
     points = tuple(sorted(values.items()))
-    worths = [each for _score, each in points]
-    if worths != sorted(worths, reverse=not rises):
+    utilities = [each for _score, each in points]
+    if utilities != sorted(utilities, reverse=not rises):
         return None
     return ValueFunction(points)
 

@@ -55,7 +55,7 @@ def _all(scenario: Scenario, around: Surrounding) -> Iterator[Claim | Uncompared
         if prose.path not in statements:
             for lang, written in prose.texts.items():
                 if "@" in written:
-                    yield from known.ofunmarked(prose, lang)
+                    yield from known.of_unmarked_prose(prose, lang)
 
 
 class _Known:
@@ -87,7 +87,7 @@ class _Known:
                 path, text, lang, "statement", True, (ground,), known, tuple(read), self.as_of, works_out=works_out
             )
 
-    def ofunmarked(self, prose: Prose, lang: str) -> Iterator[Claim | Uncompared]:
+    def of_unmarked_prose(self, prose: Prose, lang: str) -> Iterator[Claim | Uncompared]:
         """The sentences of a field that cite. One that cites a fact which does not exist has not all its grounds."""
         path, factual = f"{prose.path}.{lang}", prose.kind == "factual"
         for each in unmarked(prose, lang):

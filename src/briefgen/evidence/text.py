@@ -201,13 +201,13 @@ def cuts(text: SourceText, at: int, side: Literal["begin", "end"]) -> bool:
     if not 0 < at < len(normal):
         return False
     left, right = normal[at - 1], normal[at]
-    if unicodedata.combining(right) or (_wordlike(left) and _wordlike(right)):
+    if unicodedata.combining(right) or (_is_like_a_word(left) and _is_like_a_word(right)):
         return not (_unspaced(left) or _unspaced(right))
     if side == "begin" and left == "-" and right.isdecimal() and (at == 1 or normal[at - 2] == " "):
         return text.text[text.normal.start(at - 1)] != _DASH  # a sign
     if side == "end":  # “can” of “can’t”; but “assemblée” of “l’assemblée” is a word
         for apostrophe in (at - 1, at):
-            if normal[apostrophe] == "'" and _between(normal, apostrophe, _wordlike):
+            if normal[apostrophe] == "'" and _between(normal, apostrophe, _is_like_a_word):
                 return True
     return _links(text, at - 1) or _links(text, at)
 
@@ -227,7 +227,7 @@ def _links(text: SourceText, at: int) -> bool:
     here, original = normal[at], text.text[text.normal.start(at)]
     if _between(normal, at, str.isdecimal):
         return here in ".,:/'-" or original in _GROUPING or (here == " " and _thousands(normal, at))
-    return original in HYPHENS and _between(normal, at, _wordlike)
+    return original in HYPHENS and _between(normal, at, _is_like_a_word)
 
 
 def _between(text: str, at: int, kind: Callable[[str], bool]) -> bool:
@@ -242,7 +242,7 @@ def _thousands(text: str, at: int) -> bool:
     return digits_before <= 3 and digits_after == 3
 
 
-def _wordlike(character: str) -> bool:
+def _is_like_a_word(character: str) -> bool:
     """A letter or a digit; the raised number of a note is none."""
     return character == "_" or (character.isalnum() and not unicodedata.decomposition(character).startswith("<super>"))
 

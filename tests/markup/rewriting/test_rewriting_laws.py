@@ -7,7 +7,7 @@ from contextlib import suppress
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.markup.rewriting.fields import edited, field
 from tests.markup.test_prose_laws import hostile, mild, spanned
@@ -71,7 +71,6 @@ def test_edited_fields_read_as_the_reviewer_left_them_in_2000_fields(batch: int)
     assert placed > 0.85 * BATCH
 
 
-@settings(max_examples=150, derandomize=True, deadline=None)
 @given(hostile | mild | spanned, hostile | mild)
 def test_no_source_and_no_words_raise_and_what_comes_reads_so(source: str, new: str) -> None:
     with suppress(RewriteError):
@@ -79,7 +78,6 @@ def test_no_source_and_no_words_raise_and_what_comes_reads_so(source: str, new: 
         assert after == source or plain(after, "en") in (new, tidy(new))
 
 
-@settings(max_examples=150, derandomize=True, deadline=None)
 @given(hostile | mild | spanned, st.data())
 def test_a_word_put_into_any_text_leaves_all_others_as_they_look(source: str, data: st.DataObject) -> None:
     words = plain(source, "en")

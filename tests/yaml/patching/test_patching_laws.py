@@ -4,7 +4,7 @@ import os
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.yaml.patching.written import changed, file
 
@@ -104,7 +104,6 @@ def test_only_the_edited_scalars_differ_in_2000_files(batch: int) -> None:
             raise
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
 @given(st.integers(0, 1 << 32), st.text(max_size=40))
 def test_any_text_is_written_or_refused_and_a_remark_changes_no_value(seed: int, words: str) -> None:
     random = Random(seed)
@@ -122,7 +121,6 @@ def test_any_text_is_written_or_refused_and_a_remark_changes_no_value(seed: int,
     assert added > 0 or not any(isinstance(cause, Remark) for cause in patched.refused)
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
 @given(st.lists(st.integers(0, 11), min_size=30, max_size=80), st.data())
 def test_lines_without_a_changed_word_stay_in_a_folded_text(lengths: list[int], data: st.DataObject) -> None:
     """The line of the word may be broken; no other is touched."""

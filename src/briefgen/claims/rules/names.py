@@ -132,7 +132,7 @@ def _significant(name: str, claim: Claim, start: int) -> list[str]:
     if not before or before[-1] in _ENDS:
         # The first word of a sentence has its capital from there.
         if len(words) <= 1:
-            return [] if not words or not _nameish(words[0], claim, start) else words
+            return [] if not words or not _is_like_a_name(words[0], claim, start) else words
         joining = (lexicon.denials.negation, lexicon.scope.quantifiers, lexicon.scope.universal)
         if len(words) > 1 and any(cues.within(folded(words[0])) for cues in joining):
             words = words[1:]  # “Neither Eastgate Hospital”
@@ -142,7 +142,7 @@ def _significant(name: str, claim: Claim, start: int) -> list[str]:
     return [word for word in words if _telling(word, lexicon)]
 
 
-def _nameish(word: str, claim: Claim, start: int) -> bool:
+def _is_like_a_name(word: str, claim: Claim, start: int) -> bool:
     """Whether the first word of a sentence is a name: it has its capital elsewhere too, or is all capitals."""
     if word.isupper() and len(word) > 1:
         return True

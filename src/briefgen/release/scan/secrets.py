@@ -127,7 +127,7 @@ _DIGITS = 3
 _UNIT = 4
 """Letters of a word that a short figure counts."""
 _SENTENCE = re.compile(r"(?<=[.!?:;…»”\"])\s+|\n+")
-_ASWRITTEN = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}+\d++[^\W_]*+")
+_WORD_WITH_DIGITS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}+\d++[^\W_]*+")
 """Letters and figures in one, as markup has them."""
 _WORDS_IN_A_ROW = re.compile(r"\[([^\[\]]*+(?:\[@[^\[\]]*+\][^\[\]]*+)*+)\]\{[^{}]*\.marking-")
 """Words that are marked for themselves; they may cite."""
@@ -184,7 +184,7 @@ def identifiers(removed: Iterable[Fragment], known: frozenset[str]) -> Identifie
                 out.runs.setdefault(run, parts)
             out.names.update(folded(word) for word in spelled(text) if _identifies(word))
             out.names.update(each for word in spelled(text) if _is_name(word) for each in transcriptions(word))
-            out.names.update(folded(word) for word in _ASWRITTEN.findall(text) if _identifies(word))
+            out.names.update(folded(word) for word in _WORD_WITH_DIGITS.findall(text) if _identifies(word))
         _phrases(each, known, out)
     return out
 
