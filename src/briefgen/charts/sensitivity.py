@@ -99,6 +99,7 @@ def draw(chart: Sensitivity, theme: Theme, width: float) -> Drawing:
 def scores_shown(chart: Sensitivity) -> tuple[float, float]:
     """The range of the score axis: round numbers around the scores that occur, within 0 and 100."""
     scores = [score for course in chart.options for end in (course.without, course.alone) for score in end]
+    scores += [turn.score for turn in chart.turns]
     low, high = max(floor(min(scores) / 10) * 10, 0), min(ceil(max(scores) / 10) * 10, 100)
     return (low, high) if high - low >= 20 else (max(min(low, 80), 0), min(max(high, low + 20), 100))
 
