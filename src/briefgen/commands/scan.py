@@ -129,9 +129,7 @@ def _scale_terms() -> Iterator[str]:
 def _text_of_reference(options: RenderOptions) -> Iterator[str]:
     """The text of a reference document: its headers and footers, and the names of its styles."""
     if options.reference_document:
-        from briefgen.docx.reference.opening import (
-            open_reference,  # 50 ms (python-docx), only with a reference document
-        )
+        from briefgen.docx.reference import open_reference  # 50 ms, only with a reference document
 
         word = open_reference(options.reference_document)
         yield str(word.styles.element.xml)
