@@ -216,7 +216,7 @@ def _paths_seen(scenario: Scenario) -> Iterator[Set[str]]:
 # elsewhere.
 
 _SHORTEST = 3
-"""Words of a sentence that tells something by itself."""
+"""Words of a sentence that has a meaning of its own."""
 
 
 class Secrets(msgspec.Struct, frozen=True):

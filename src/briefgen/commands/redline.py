@@ -161,7 +161,7 @@ def scan_redline(files: Mapping[str, bytes], made: Compared, options: RenderOpti
     """An error for each withheld text of an edition that is in a file.
 
     A redline may contain what the old edition withholds and the new one shows, but not what the new one withholds,
-    whoever could read it in the old one."""
+    even from people who could read it in the old one."""
     prepared, old = made.prepared, made.old
     if prepared is None:
         return []
@@ -246,7 +246,7 @@ def _prepared(report: Report, world: World, name: str, options: RenderOptions) -
 def _as_in(file: Document, options: RenderOptions) -> RenderOptions:
     """The options for a brief with the template and language of a file, unless others were asked for."""
     named = file.properties.template
-    template = named if re.fullmatch(r"[\w-]{1,80}", named) else None  # a name, whoever wrote the file
+    template = named if re.fullmatch(r"[\w-]{1,80}", named) else None  # the file is untrusted
     return replace(options, template=options.template or template, lang=options.lang or file.lang)
 
 

@@ -24,7 +24,7 @@ from briefgen.yaml import tree
 from briefgen.yaml.parse import parse
 
 SCHEMAS = ".briefgen/schemas"
-"""Where schemas are kept, from the folder that is wired."""
+"""Where schemas are written, in the folder that is set up for editors."""
 
 SETTINGS = ".vscode/settings.json"
 

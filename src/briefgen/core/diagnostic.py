@@ -70,14 +70,6 @@ class Finding(msgspec.Struct, frozen=True):
     lack may be in a file that could not be read; or a field, since a field that could not be read is not missing."""
 
 
-class Failure(Exception):  # noqa: N818  (it is not an error of the program)
-    """A step that cannot continue, with the diagnostics that say why. Only files and the command line raise it."""
-
-    def __init__(self, *diagnostics: Diagnostic) -> None:
-        super().__init__(*(d.message for d in diagnostics))
-        self.diagnostics = diagnostics
-
-
 def error(code: str, message: str, span: Span | None = None, hint: str = "", file: str = "") -> Diagnostic:
     """An error."""
     return Diagnostic("error", code, message, span, hint, file)

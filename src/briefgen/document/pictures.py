@@ -75,7 +75,7 @@ def _scaled_down(image: Raster) -> Raster:
 
 
 def _on_white(image: Raster) -> Raster:
-    """The picture in RGB, with white behind what is transparent."""
+    """The picture in RGB, with transparent areas on white."""
     whole = image.convert("RGBA")
     ground = Image.new("RGBA", whole.size, "white")
     ground.alpha_composite(whole)

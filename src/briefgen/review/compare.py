@@ -266,7 +266,7 @@ def _middle(first: Sequence[Hashable], second: Sequence[Hashable]) -> list[tuple
     out: list[tuple[str, int, int, int, int]] = []
     for op in Indel.opcodes(first, second):
         kind, start, start_after = op.tag, op.src_start, op.dest_start
-        if out and kind != "equal" and out[-1][0] != "equal":  # it tells a replacement as two
+        if out and kind != "equal" and out[-1][0] != "equal":  # difflib reports it as two
             kind, start, start_after = "replace", out[-1][1], out.pop()[3]
         out.append((kind, start, op.src_end, start_after, op.dest_end))
     return out

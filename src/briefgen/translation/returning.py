@@ -76,7 +76,7 @@ def _content(pieces: Pieces) -> list[str | CodeId]:
 
 
 def _fingerprint(content: Sequence[str | CodeId]) -> tuple[str, Counter[CodeId]]:
-    """What tells one source from another: its words, whatever a program did to its spaces, and its codes."""
+    """What distinguishes one source from another: its words, without regard to spaces, and its codes."""
     return "".join(_words(content).split()), Counter(each for each in content if not isinstance(each, str))
 
 

@@ -16,7 +16,7 @@ NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 
 def write(units: list[Unit], scenario: str, source: str, target: str, audience: str = "") -> bytes:
     """The file of all units. `scenario` is the name of its folder, `source` and `target` are language codes; `audience`
-    is the id of the readers to whom its texts were cut, of whom `category` tells."""
+    is the id of the readers to whom its texts were cut, which `category` names."""
     category = f' category="{in_attribute(audience)}"' if audience else ""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -18,10 +18,9 @@ from lxml import etree
 from briefgen.ooxml import BROKEN
 from briefgen.release.scan.words import BREAK
 
-Level: TypeAlias = Literal["seen", "told", "marked", "raw"]
-"""`seen`: words for people, or for programs that look for them; `told`: texts of a program, some of which are its own;
-`marked`: what a format is written with, such as ids and the values of attributes, among which numbers say nothing;
-`raw`: bytes of no text, as they are."""
+Level: TypeAlias = Literal["seen", "program", "marked", "raw"]
+"""`seen`: words for people, or for programs that search; `program`: texts of a program, some of which are its own;
+`marked`: markup such as ids and values of attributes, in which numbers mean nothing; `raw`: bytes that are no text."""
 
 MOST_BYTES = 256 << 20
 """Of all that a file unpacks to."""
@@ -133,7 +132,7 @@ def read_html(data: bytes, where: str, inner: Inner) -> Iterator[Piece]:
 def read_script(text: str, where: str) -> Iterator[Piece]:
     """The strings of a program, and what is around them."""
     found = (next(filter(None, each), "") for each in _STRING.findall(text))
-    yield Piece(where, BREAK.join(map(unescaped, found)), "told")
+    yield Piece(where, BREAK.join(map(unescaped, found)), "program")
     yield Piece(where, text, "marked")
 
 

@@ -69,14 +69,14 @@ class _LeakDetector:
         self.guard = guard
         self.bytes = frozenset(each for each in guard.marks if len(each) >= _IN_BYTES)
         own = format_words() | {PERCENT}
-        self.names = {"seen": guard.names, "told": guard.names - own, "marked": guard.marks, "raw": self.bytes}
+        self.names = {"seen": guard.names, "program": guard.names - own, "marked": guard.marks, "raw": self.bytes}
         in_markup = {
             size: frozenset(each for each in found if _identifies_in_markup(each, own))
             for size, found in guard.phrases.items()
         }
         self.last = {size: frozenset(each[-1] for each in found) for size, found in guard.phrases.items()}
         """The last word of each phrase: mostly none of them is there."""
-        self.phrases = {"seen": guard.phrases, "told": in_markup, "marked": in_markup}
+        self.phrases = {"seen": guard.phrases, "program": in_markup, "marked": in_markup}
         texts = (run for text in guard.texts for run in runs_of(text))
         known = guard.released
         self.of_texts = frozenset(run for run in texts if run[1:] not in known and run[:-1] not in known)
