@@ -9,8 +9,11 @@ from briefgen.document import (
     Block,
     Callout,
     Caption,
+    Card,
     Cell,
     Column,
+    Columns,
+    ColumnsCell,
     Computed,
     Document,
     Figure,
@@ -117,6 +120,18 @@ def bullets(*texts: str, ordered: bool = False) -> List:
 def box(title: str, *blocks: Block, kind: str = "decision") -> Callout:
     """A callout."""
     return Callout(kind, T(title), blocks)  # type: ignore[arg-type]
+
+
+def card(title: str, *blocks: Block, kind: str = "plain") -> Card:
+    """A card."""
+    return Card(T(title), blocks, kind)  # type: ignore[arg-type]
+
+
+def columns(*cells: Block | tuple[Block, ...], shares: tuple[float, ...] = (), gap: str = "normal") -> Columns:
+    """Blocks side by side."""
+    held = (cell if isinstance(cell, tuple) else (cell,) for cell in cells)
+    parts = shares or (1.0,) * len(cells)
+    return Columns(tuple(map(ColumnsCell, held, parts)), gap)  # type: ignore[arg-type]
 
 
 def png(width: int = 8, height: int = 6, alpha: bool = False) -> Picture:

@@ -24,9 +24,12 @@ from briefgen.document import (
     Block,
     Callout,
     Caption,
+    Card,
     Cell,
     Chart,
     Column,
+    Columns,
+    ColumnsCell,
     Computed,
     Contents,
     Contributions,
@@ -193,6 +196,7 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
             Column, st.sampled_from(("left", "right", "center")),
             st.sampled_from((None, None, None, 0.25, 0.9, 0.0, -1.0, float("nan"), float("inf"))),
         )  # fmt: skip
+        shares = st.sampled_from((1.0, 1.0, 1.0, 2.5, 0.01, 0.0, -1.0, float("nan"), float("inf"), 1e308))
         items = st.builds(Item, inside, st.one_of(st.just(""), words), anchors)
         # Of paragraphs: where what is repeated held tables and contents, a page of words came to hundreds of pages, or
         # thousands, and veraPDF was minutes over one of them.
@@ -208,6 +212,11 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
                       st.lists(paragraphs, max_size=2).map(tuple), anchors, words),
             wide,
             st.builds(Callout, st.sampled_from(("decision", "remark")), inlines, inside),
+            st.builds(Card, inlines, inside, st.sampled_from(("plain", "recommended"))),
+            st.builds(
+                Columns, st.lists(st.builds(ColumnsCell, inside, shares), max_size=4).map(tuple),
+                st.sampled_from(("narrow", "normal", "wide")),
+            ),
             st.builds(Quotation, inside, inlines),
         ))  # fmt: skip
 

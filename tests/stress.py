@@ -1,6 +1,6 @@
 """Documents that have broken programs: what is long, wide, deep, empty, or all of it at once."""
 
-from tests.factory import H, P, T, bullets, document, figure, table
+from tests.factory import H, P, T, box, bullets, card, columns, document, figure, table
 
 from briefgen.document import (
     Block,
@@ -67,6 +67,19 @@ STRESS: dict[str, Document] = {
         Figure(figure().picture, "Évian " * 8_000, Caption("Figure 1", T("A field"))), title="Été “long” " * 4_000,
     ),
     "blocks in blocks": nested(),
+    "blocks side by side": document(
+        columns(P("Cited.^1"), (P(WORDS * 3), bullets("a^2", "b")), shares=(1, 2), gap="wide"),
+        columns(P(WORDS * 90 + "^3"), (table("A | B", *[f"a | {WORDS}"] * 60), P("After.^4")), box("B", P(WORDS * 9))),
+        columns(*(P(f"One of many {n}.") for n in range(70))),
+        columns(columns(P(WORDS), P(WORDS)), columns((), P(WORDS)), gap="narrow"),
+        notes=[f"Source {n}." for n in range(4)],
+    ),
+    "cards": document(
+        columns(card("A", P("a^1")), card("B", P(WORDS), bullets("b^2"), kind="recommended"), P(WORDS * 2)),
+        card("", P(WORDS * 120)), columns(card("High", P(WORDS * 90)), card("Low", P("Words."))),
+        card("A", columns(card("B", table("A | B", "a | b")), card("C^3")), kind="recommended"),
+        notes=[f"Source {n}." for n in range(3)],
+    ),
     "a note longer than a page": document(P("Cited.^1"), P(WORDS * 30), notes=[WORDS * 150]),
     "titles that fill a page": document(
         P("Before."),

@@ -8,8 +8,11 @@ from briefgen.document import (
     Authored,
     Callout,
     Caption,
+    Card,
     Cell,
     Column,
+    Columns,
+    ColumnsCell,
     Computed,
     Contents,
     Document,
@@ -104,6 +107,8 @@ def _holders() -> st.SearchStrategy:
             st.lists(paragraph, max_size=2).map(tuple), anchor, text,
         ),
         st.builds(Callout, st.sampled_from(["decision", "remark"]), inlines, held),
+        st.builds(Card, inlines, held, st.sampled_from(["plain", "recommended"])),
+        st.builds(Columns, st.lists(st.builds(ColumnsCell, held), max_size=4).map(tuple)),
         st.builds(Quotation, held, inlines),
     )  # fmt: skip
 

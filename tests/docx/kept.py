@@ -6,8 +6,11 @@ from briefgen.document import (
     Block,
     Blocks,
     Callout,
+    Card,
     Cell,
     Column,
+    Columns,
+    ColumnsCell,
     Contents,
     Document,
     Figure,
@@ -128,6 +131,12 @@ class _Keeping:
             case Figure(picture=picture):
                 shown = Picture(b"", 0, 0) if isinstance(picture, Picture) else in_plain_words(picture)
                 return replace(block, picture=shown, key=_key(block.key), anchor=self._names.get(block.anchor, ""))
+            case Card():
+                return replace(block, title=_unbold(block.title), blocks=self._blocks(block.blocks))
+            case Columns(cells=cells):
+                return replace(
+                    block, cells=tuple(ColumnsCell(self._blocks(cell.blocks)) for cell in cells), gap="normal"
+                )
             case Callout() | Quotation():
                 return replace(block, blocks=self._blocks(block.blocks))
             case _:

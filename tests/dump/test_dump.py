@@ -4,6 +4,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.factory import card, columns
 
 from briefgen import dump as native
 from briefgen.document import (
@@ -103,6 +104,11 @@ BLOCKS = [
     (
         Callout("decision", (word("Bottom line"),), (body(word("Go.")),)),
         'decision "Bottom line"\n  body "Go."',
+    ),
+    (card("Team", body(word("A")), kind="recommended"), 'card recommended "Team"\n  body "A"'),
+    (
+        columns(body(word("A")), (body(word("B")), body(word("C"))), shares=(1, 2.5), gap="narrow"),
+        'columns gap=narrow\n  column: "A"\n  column share=2.5\n    body "B"\n    body "C"',
     ),
     (
         Quotation((body(word("So.")),), (word("Clesca"),)),

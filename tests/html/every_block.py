@@ -1,7 +1,7 @@
 """A brief with every kind of block, mark and address, made by hand, for tests and for a person at the screen."""
 
 from tests.drawn import CHARTS
-from tests.factory import C, H, P, T, box, bullets, document, figure, table
+from tests.factory import C, H, P, T, box, bullets, card, columns, document, figure, table
 
 from briefgen.document import (
     Authored,
@@ -175,6 +175,8 @@ _LINES: Inlines = (
 _REST = (
     H("Gaps, and what would close them", anchor="gaps"),
     Paragraph(_LINES),
+    columns(card("No action", P("Words.")), card("The team", bullets("a", "b"), kind="recommended"), gap="narrow"),
+    columns(P("One side."), (P("The other side."), bullets("a", "b")), shares=(1, 2), gap="wide"),
     Quotation((P("How is it going to deal with a government that nobody chose?"),), T("Monique Clesca^2.3")),
     bullets("one", "two"),
     List((Item((P("first"), bullets("under it"))), Item((P("second"),), anchor="second")), ordered=True, start=3),

@@ -12,7 +12,9 @@ from briefgen.document import (
     Block,
     Blocks,
     Callout,
+    Card,
     Cell,
+    Columns,
     Contents,
     Document,
     Figure,
@@ -62,7 +64,7 @@ def structure(blocks: Blocks, prose: Set[str]) -> list[Any]:
     shapes = (
         _shape(block, prose)
         for at, block in enumerate(blocks)
-        if at not in left_out and not _of_one_field(block, prose)
+        if at not in left_out and not _of_prose_alone(block, prose)
     )
     return [shape for shape, alike in groupby(shapes) for _ in (alike if shape[0] != "paragraph" else (shape,))]
 
@@ -77,18 +79,17 @@ def runs(inlines: Inlines) -> Iterator[Run]:
                 yield from content
 
 
-_UNTRANSLATED = re.compile(r"\u00a0|\s*\[[a-z-]+\]")
-"""What stands behind words in another language than the brief's."""
+_UNTRANSLATED = re.compile(r"\s*(?:\[[a-z-]+\])?")
+"""What follows words in another language than the brief's; or a space of the template, which goes before a list."""
 
 
-def _of_one_field(block: Block, prose: Set[str]) -> bool:
-    """Whether all words of a paragraph or list come from one field of prose. It may be citations alone."""
+def _of_prose_alone(block: Block, prose: Set[str]) -> bool:
+    """Whether all words of a paragraph or list come from fields of prose, which a list in the first one would part."""
     if not isinstance(block, (Paragraph, List)):
         return False
     lines = list(texts(block))
     origins = {run.origin for line in lines for run in runs(line) if not _UNTRANSLATED.fullmatch(run.text)}
-    paths = {origin.path for origin in origins if isinstance(origin, Authored)}
-    return len(paths) < 2 and all(isinstance(origin, Authored) and origin.path in prose for origin in origins)
+    return all(isinstance(origin, Authored) and origin.path in prose for origin in origins)
 
 
 def _shape(block: Block, prose: Set[str]) -> Any:
@@ -102,8 +103,10 @@ def _shape(block: Block, prose: Set[str]) -> Any:
         case Table():
             rows = [[_cell(cell, prose) for cell in row.cells] for row in (*block.head, *block.body)]
             return "table", block.columns, len(block.head), rows, block.caption is None, block.anchor, len(block.key)
-        case Callout(kind=kind, blocks=blocks):
+        case Callout(kind=kind, blocks=blocks) | Card(kind=kind, blocks=blocks):
             return kind, structure(blocks, prose)
+        case Columns(cells=cells):
+            return "columns", [structure(cell.blocks, prose) for cell in cells]
         case Quotation(blocks=blocks):
             return "quotation", structure(blocks, prose)
         case TitleBlock(entries=entries):

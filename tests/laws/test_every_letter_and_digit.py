@@ -21,7 +21,7 @@ from tests.use_cases import document
 from tests.word_files import xml_parts
 
 from briefgen.commands.render import write
-from briefgen.document import Blocks, Callout, Document, List, Quotation, Table, plain
+from briefgen.document import Blocks, Callout, Card, Columns, Document, List, Quotation, Table, plain
 from briefgen.document.walk import texts
 from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
@@ -108,8 +108,11 @@ def printed(blocks: Blocks) -> Iterator[str]:
                 for number, item in enumerate(items, block.start):
                     yield str(number) if block.ordered and not item.label else ""
                     yield from printed(item.blocks)
-            case Callout(blocks=inner) | Quotation(blocks=inner):
+            case Callout(blocks=inner) | Card(blocks=inner) | Quotation(blocks=inner):
                 yield from printed(inner)
+            case Columns(cells=cells):
+                for cell in cells:
+                    yield from printed(cell.blocks)
             case Table():
                 for row in (*block.head, *block.body):
                     for cell in row.cells:
@@ -127,8 +130,11 @@ def numbers_of(blocks: Blocks) -> Iterator[int]:
                     if block.ordered and not block.role and not item.label:
                         yield number
                     yield from numbers_of(item.blocks)
-            case Callout(blocks=inner) | Quotation(blocks=inner):
+            case Callout(blocks=inner) | Card(blocks=inner) | Quotation(blocks=inner):
                 yield from numbers_of(inner)
+            case Columns(cells=cells):
+                for cell in cells:
+                    yield from numbers_of(cell.blocks)
             case Table():
                 for row in (*block.head, *block.body):
                     for cell in row.cells:

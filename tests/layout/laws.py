@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from unicodedata import normalize
 
 from tests.layout.reading import ancestors, lines, repeated, said, solid
@@ -11,6 +11,8 @@ from briefgen.document import (
     Block,
     Blocks,
     Callout,
+    Card,
+    Columns,
     Contents,
     Document,
     Figure,
@@ -112,16 +114,17 @@ def no_heading_is_the_last_thing_on_a_page(theme: Theme, document: Document, pag
 
 
 def the_head_of_a_table_stands_on_each_of_its_pages(theme: Theme, document: Document, pages: Pages) -> None:
-    """Of each table that does not stand in the cell of another, if its head is low enough to be repeated, with all that
-    stands in its cells. Groups of columns, each of which begins with the first row anew, have a head each, some without
-    a word: of these, the one is looked at whose head alone has words."""
+    """Of each table that does not stand in the cell of another or in a column (a `Div` in a `Div`), if its head is low
+    enough to be repeated, with all that stands in its cells. Groups of columns, each of which begins with the first row
+    anew, have a head each, some without a word: of these, the one is looked at whose head alone has words."""
     heads: dict[int, list[tuple[int, TextLine | PlacedImage | PlacedChart]]] = {}
     first_rows: dict[int, dict[int, int]] = {}
     for number, page in enumerate(pages):
         for box in solid(page):
             path = list(lineage(pages, box.element))
             tags = [pages.elements[element].tag for element in path]
-            if "Table" not in tags or "Note" in tags:
+            in_column = ("Div", "Div") in pairwise(tags)
+            if "Table" not in tags or "Note" in tags or in_column:
                 continue
             within = len(tags) - tags[::-1].index("Table") - 1
             table = path[within]
@@ -216,7 +219,7 @@ def titled(blocks: Blocks) -> Iterator[Inlines]:
         match block:
             case TitleBlock(kind=kind, question=question):
                 yield from (kind, question)
-            case Callout(title=title):
+            case Callout(title=title) | Card(title=title):
                 yield title
             case _:
                 pass
@@ -247,7 +250,10 @@ def inside(block: Block) -> Iterator[Block]:
             for row in (*block.head, *block.body):
                 for cell in row.cells:
                     yield from cell.blocks
-        case Callout(blocks=blocks) | Quotation(blocks=blocks):
+        case Callout(blocks=blocks) | Card(blocks=blocks) | Quotation(blocks=blocks):
             yield from blocks
+        case Columns(cells=cells):
+            for cell in cells:
+                yield from cell.blocks
         case Contents() | _:
             pass

@@ -9,7 +9,9 @@ from briefgen.document import (
     Block,
     Blocks,
     Callout,
+    Card,
     Cell,
+    Columns,
     Document,
     Heading,
     Inline,
@@ -75,7 +77,9 @@ class _Editor:
         return tuple(self._block(block) for block in blocks)
 
     def _block(self, block: Block) -> Block:
-        if not self._chance() and not isinstance(block, List | Table | Callout | Quotation | TitleBlock):
+        if not self._chance() and not isinstance(
+            block, List | Table | Callout | Card | Columns | Quotation | TitleBlock
+        ):
             return block
         match block:
             case Heading() | Paragraph():
@@ -86,8 +90,11 @@ class _Editor:
             case Table():
                 body = tuple(self._row(row) for row in self._pieces(block.body))
                 return replace(block, body=body, head=tuple(self._row(row) for row in block.head))
-            case Callout():
+            case Callout() | Card():
                 return replace(block, title=self.line(block.title), blocks=self.blocks(block.blocks))
+            case Columns():
+                cells = tuple(replace(cell, blocks=self.blocks(cell.blocks)) for cell in block.cells)
+                return replace(block, cells=cells)
             case Quotation():
                 return replace(block, blocks=self.blocks(block.blocks), attribution=self.line(block.attribution))
             case TitleBlock():

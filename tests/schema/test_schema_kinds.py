@@ -37,8 +37,8 @@ def test_a_schema_is_draft_07(kind: str) -> None:
 
 def test_there_is_a_schema_for_the_scenario_and_for_each_list_of_items() -> None:
     assert list(schemas()) == [
-        "scenario", "options", "markings", "audiences", "key_dates", "criteria", "sources", "facts", "stakeholders",
-        "figures", "judgements", "assumptions", "gaps", "indicators", "dissents",
+        "scenario", "options", "markings", "audiences", "asks", "next_steps", "sections", "key_dates", "criteria",
+        "sources", "facts", "stakeholders", "figures", "judgements", "assumptions", "gaps", "indicators", "dissents",
     ]  # fmt: skip
 
 

@@ -10,7 +10,9 @@ from briefgen.document import (
     Block,
     Callout,
     Caption,
+    Card,
     Cell,
+    Columns,
     Contents,
     Figure,
     Heading,
@@ -59,6 +61,15 @@ def _block(block: Block) -> list[str]:
                     *(f"{sign} {' | '.join(cells)}" for sign, cells in rows), *key]  # fmt: skip
         case Callout(kind=kind, title=title, blocks=inner):
             return _under(f"{kind}({line(title)}) ", [each for block in inner for each in _block(block)])
+        case Card(title=title, blocks=inner, kind=kind):
+            return _under(f"card {kind}({line(title)}) ", [each for block in inner for each in _block(block)])
+        case Columns(cells=cells, gap=gap):
+            sign = "columns " if gap == "normal" else f"columns {gap} "
+            return [
+                line
+                for cell in cells
+                for line in _under(f"{sign}{cell.share:g} | ", [each for held in cell.blocks for each in _block(held)])
+            ]
         case Quotation(blocks=inner, attribution=attribution):
             lines = _under("> ", [each for block in inner for each in _block(block)])
             return [*lines, f"  — {line(attribution)}"] if attribution else lines

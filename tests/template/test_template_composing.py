@@ -166,6 +166,13 @@ DIRECTIVES = {
         "::::{decision} Bottom *line*\n{{ scenario.question }}\n\n:::{small}\nJudgement.\n:::\n::::",
         "decision(Bottom {emphasis:line}) Should a force be sent?\n" + 33 * " " + "small: Judgement.",
     ),
+    "card": (":::{card} Team {kind=recommended}\nIt goes.\n:::", "card recommended(Team) It goes."),
+    "an empty card": (":::{card} Title\n{{ scenario.options[0].note }}\n:::", ""),
+    "columns": (
+        ':::::{columns} {shares="3 2" gap=narrow}\n::::{column}\na\n\nb\n::::\n\n:::{card} C\nc\n:::\n:::::',
+        "columns narrow 3 | a\n                   b\ncolumns narrow 2 | card plain(C) c",
+    ),
+    "a column alone": (":::{columns}\na\n\n{{ scenario.options[0].note }}\n:::", "a"),
     "remark": (":::{remark}\nA remark.\n:::", "remark() A remark."),
     "table": (
         ':::{table} The *options* {shares="1 2.5" anchor=glance description="Options by n"}\n'

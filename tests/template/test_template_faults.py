@@ -33,6 +33,12 @@ FAULTS = {
     "a list": ("{{ scenario.options }}", "template-not-printable 1:1 {{ scenario.options }}", ""),
     "a heading in a box": (":::{remark}\n# x\n\ny\n:::", "template-misplaced 2:1 # x", "remark() label: x\n         y"),
     "notes that are not closed": ("a\n\n:::{notes}\nb", "template-misplaced 3:5 notes", "a"),
+    "a card of a kind that is not": (
+        ":::{card} T {kind=best}\na\n:::",
+        "template-bad-option 1:14 kind",
+        "card plain(T) a",
+    ),
+    "a column outside columns": (":::{column}\na\n:::", "template-misplaced 1:5 column", "a"),
     "shares that do not fit": (
         ':::{table} T {shares="1 2"}\n| a |\n|---|\n:::',
         "template-bad-option 1:15 shares",

@@ -8,7 +8,9 @@ from briefgen.document import (
     Authored,
     Block,
     Callout,
+    Card,
     Cell,
+    Columns,
     Document,
     Heading,
     Link,
@@ -112,8 +114,10 @@ def shape(block: Block) -> object:
                 [[shape(inner) for inner in cell.blocks] for cell in row.cells] for row in (*block.head, *block.body)
             ]
             return "table", rows, [cell.header for row in block.body for cell in row.cells], len(block.key)
-        case Callout(kind=kind, blocks=blocks):
+        case Callout(kind=kind, blocks=blocks) | Card(kind=kind, blocks=blocks):
             return kind, [shape(inner) for inner in blocks]
+        case Columns(cells=cells):
+            return "columns", [[shape(inner) for inner in cell.blocks] for cell in cells]
         case Quotation(blocks=blocks, attribution=attribution):
             return "quotation", [shape(inner) for inner in blocks], bool(attribution)
     return type(block).__name__

@@ -30,7 +30,7 @@ class Counted(msgspec.Struct, frozen=True, tag=True, omit_defaults=True, forbid_
 
     things: Literal[
         "options", "criteria", "facts", "sources", "stakeholders", "key_dates", "judgements", "assumptions", "gaps",
-        "indicators", "dissents", "figures",
+        "indicators", "dissents", "figures", "asks", "next_steps", "sections",
     ]  # fmt: skip
     added: Count = 0
     removed: Count = 0

@@ -13,7 +13,7 @@ from briefgen.claims.dates import Date, year_parts
 from briefgen.claims.numbers import Quantity
 from briefgen.claims.quantities import quantities
 from briefgen.claims.text import folded, tokens
-from briefgen.claims.units import UNITS
+from briefgen.formulas.measures import UNITS
 
 Verdict: TypeAlias = Literal["same", "hedge", "bound", "unit", "none"]
 """The same; the same without its “about”; “at least” made “at most”; the same number of something else; not there."""

@@ -11,7 +11,7 @@ from briefgen.claims.lexicon import lexicon as loaded
 from briefgen.claims.numbers import Bound, Kind, Quantity, and_a_half, number, share, time
 from briefgen.claims.phrases import Cue, Cues
 from briefgen.claims.text import Line, line
-from briefgen.claims.units import ABBREVIATIONS, SYMBOLS, UNITS
+from briefgen.formulas.measures import ABBREVIATIONS, SYMBOLS, UNITS
 
 __all__ = ["Bound", "Kind", "Quantity", "quantities"]
 

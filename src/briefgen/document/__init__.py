@@ -11,8 +11,11 @@ from briefgen.document.blocks import (
     Blocks,
     Callout,
     Caption,
+    Card,
     Cell,
     Column,
+    Columns,
+    ColumnsCell,
     Contents,
     Document,
     Figure,
@@ -65,11 +68,10 @@ from briefgen.document.inlines import (
 )
 
 __all__ = [
-    "Acceptability", "Attachment", "Authored", "Block", "Blocks", "Callout", "Caption", "Cell", "Chart", "Column",
-    "Computed",
-    "Contents", "Contributions", "Course", "Document", "Figure", "Heading", "Inline", "Inlines", "Item",
-    "LineBreak", "Link", "List", "Mark", "Moment", "Note", "NoteMark", "Origin", "PageBreak", "Paged", "Paragraph",
-    "Picture", "Portion", "Properties", "Quotation", "Ranked", "Reference", "Reviser", "Revision", "Row", "Run",
-    "Running", "Scored", "Sensitivity", "Table", "TemplateText", "Timeline", "TitleBlock", "TitleEntry", "Turn",
-    "Weighed", "plain",
+    "Acceptability", "Attachment", "Authored", "Block", "Blocks", "Callout", "Caption", "Card", "Cell", "Chart",
+    "Column", "Columns", "ColumnsCell", "Computed", "Contents", "Contributions", "Course", "Document", "Figure",
+    "Heading", "Inline", "Inlines", "Item", "LineBreak", "Link", "List", "Mark", "Moment", "Note", "NoteMark",
+    "Origin", "PageBreak", "Paged", "Paragraph", "Picture", "Portion", "Properties", "Quotation", "Ranked",
+    "Reference", "Reviser", "Revision", "Row", "Run", "Running", "Scored", "Sensitivity", "Table", "TemplateText",
+    "Timeline", "TitleBlock", "TitleEntry", "Turn", "Weighed", "plain",
 ]  # fmt: skip

@@ -100,6 +100,29 @@ class Callout(BlockNode, frozen=True):
     blocks: "tuple[Block, ...]"
 
 
+class Card(BlockNode, frozen=True):
+    """A framed box, such as one option among several; cards side by side are equally high. `kind` is a look of the
+    theme; what it means is in the words as well."""
+
+    title: Inlines
+    blocks: "tuple[Block, ...]"
+    kind: Literal["plain", "recommended"] = "plain"
+
+
+class ColumnsCell(Node, frozen=True):
+    """One of the blocks side by side. `share` is its part of the width, relative to the others."""
+
+    blocks: "tuple[Block, ...]"
+    share: float = 1.0
+
+
+class Columns(BlockNode, frozen=True):
+    """Blocks side by side, read one cell after the other. Where there is too little width they are stacked."""
+
+    cells: tuple[ColumnsCell, ...]
+    gap: Literal["narrow", "normal", "wide"] = "normal"
+
+
 class Quotation(BlockNode, frozen=True):
     """A block quotation and its speaker."""
 
@@ -156,7 +179,20 @@ class TitleBlock(BlockNode, frozen=True):
     entries: tuple[TitleEntry, ...] = ()
 
 
-Block: TypeAlias = Heading | Paragraph | List | Table | Callout | Quotation | Figure | Contents | PageBreak | TitleBlock
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | List
+    | Table
+    | Callout
+    | Card
+    | Columns
+    | Quotation
+    | Figure
+    | Contents
+    | PageBreak
+    | TitleBlock
+)
 Blocks: TypeAlias = tuple[Block, ...]
 
 

@@ -4,10 +4,11 @@ Every format takes its tables from here, so that all show the same one, whatever
 length, spans that are too long or overlap, or none at all.
 """
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-from briefgen.document.blocks import Cell, Row, Table
+from briefgen.document.blocks import Cell, Columns, Row, Table
 from briefgen.document.inlines import Revision
 
 
@@ -99,3 +100,14 @@ def _without_covered(rows: list[Line]) -> tuple[Line, ...]:
         for number, row in enumerate(rows)
         if row
     )
+
+
+# Blocks side by side.
+
+
+def shares(block: Columns) -> list[float]:
+    """The parts of the width that the cells have: their sum is 1. A share that is no positive number counts as 1."""
+    given = [cell.share if math.isfinite(cell.share) and cell.share > 0 else 1.0 for cell in block.cells]
+    most = max(given, default=1.0)
+    parts = [each / most for each in given]  # first, since the sum of the given ones may overflow
+    return [part / math.fsum(parts) for part in parts]

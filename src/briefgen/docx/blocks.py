@@ -13,8 +13,10 @@ from briefgen.document import (
     Block,
     Blocks,
     Callout,
+    Card,
     Cell,
     Chart,
+    Columns,
     Contents,
     Figure,
     Heading,
@@ -38,7 +40,7 @@ from briefgen.docx.numbering import first_indent
 from briefgen.docx.package import PartWriter
 from briefgen.docx.paragraphs import SPACE_AROUND, Container, caption, list_, paragraph, paragraph_style, spacer, words
 from briefgen.docx.properties import edition_date
-from briefgen.docx.tables import distribute_twips, table, table_opening
+from briefgen.docx.tables import card, columns, distribute_twips, table, table_opening
 from briefgen.docx.units import emu
 from briefgen.ooxml.tags import ASVG, PIC, A, C
 
@@ -189,6 +191,10 @@ def _write_block(block: Block, container: Container, writer: PartWriter) -> str:
             return table(block, container, writer, flow)
         case Callout():
             return _callout(block, container, writer)
+        case Card():
+            return card(block, container, writer, flow)
+        case Columns():
+            return columns(block, container, writer, flow)
         case Quotation():
             return _quotation(block, container, writer)
         case Figure():

@@ -32,6 +32,7 @@ from briefgen.docx.theme_styles import (
     indents,
     language,
     paragraph_styles,
+    shading,
     spaces,
 )
 from briefgen.docx.units import colour, eighths, half_points, twips
@@ -154,6 +155,7 @@ def add_theme(document: Document, theme: Theme) -> None:
         _add_mark(styles, theme, run_format)
     _add_labels(styles, theme)
     _add_table_styles(styles, theme)
+    _add_card_styles(styles, theme)
     numbering = document.part.numbering_part.element
     numbering[:] = []
     numbering.extend(fragments(list_definitions(theme, Numbers()) + shared_lists(Numbers())))
@@ -357,18 +359,43 @@ def _add_table_styles(styles: Styles, theme: Theme) -> None:
     for identity, name, ink, thick, between, left in (
         ("BriefTable", "Ruled Table", outer, tables.outer_width, True, tables.pad_x),
         ("BriefStrip", "Key Facts Table", inner, tables.inner_width, False, 0.0),
+        ("BriefColumns", "Layout Table", inner, 0.0, False, 0.0),
     ):
         style = _add(styles, name, identity, WD_STYLE_TYPE.TABLE)
         style.base_style, style.priority = styles["Normal Table"], 59
-        edges = [("top", thick, ink), ("bottom", thick, ink)]
+        edges = [("top", thick, ink), ("bottom", thick, ink)] if thick else []
         edges += [("insideH", tables.inner_width, inner)] if between else []
         rules = "".join(
             f'<w:{side} w:val="single" w:sz="{eighths(width)}" w:space="0" {shade}/>' for side, width, shade in edges
         )
         cell = {"top": tables.pad_top, "left": left, "bottom": tables.pad_bottom, "right": tables.pad_x}
+        if not thick:
+            cell = dict.fromkeys(cell, 0.0)
+        borders = f"<w:tblBorders>{rules}</w:tblBorders>" if rules else ""
         margins = "".join(f'<w:{side} w:w="{twips(points)}" w:type="dxa"/>' for side, points in cell.items())
+        style.element.extend(fragments(f"<w:tblPr>{borders}<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"))
+
+
+def _add_card_styles(styles: Styles, theme: Theme) -> None:
+    for identity, name, card in (
+        ("BriefCard", "Card", theme.card),
+        ("BriefCardRecommended", "Recommended Card", theme.recommended_card),
+    ):
+        style = _add(styles, name, identity, WD_STYLE_TYPE.TABLE)
+        style.base_style, style.priority = styles["Normal Table"], 59
+        border, rule = border_colour(theme, card.border), border_colour(theme, card.rule)
+        edges = [("top", card.rule_width, rule)]
+        edges += [(side, card.border_width, border) for side in ("left", "bottom", "right")]
+        lines = "".join(
+            f'<w:{side} w:val="single" w:sz="{eighths(width)}" w:space="0" {shade}/>' for side, width, shade in edges
+        )
+        sides = ("top", "left", "bottom", "right")
+        margins = "".join(f'<w:{side} w:w="{twips(card.padding)}" w:type="dxa"/>' for side in sides)
+        ground = f"<w:tcPr>{shading(theme, card.ground)}</w:tcPr>" if card.ground else ""
         style.element.extend(
-            fragments(f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>")
+            fragments(
+                f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>{ground}"
+            )
         )
 
 

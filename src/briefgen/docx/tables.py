@@ -6,13 +6,14 @@ from math import fsum
 import msgspec
 
 from briefgen.core.xml import in_attribute
-from briefgen.document import Blocks, Cell, Revision, Table, plain
-from briefgen.document.grid import Line, Placed, placed
+from briefgen.document import Blocks, Card, Cell, Columns, Revision, Table, plain
+from briefgen.document.grid import Line, Placed, placed, shares
 from briefgen.document.walk import texts
 from briefgen.docx.elements import mark
 from briefgen.docx.package import PartWriter
 from briefgen.docx.paragraphs import SPACE_AROUND, Container, Flow, caption, continued, paragraph, spacer, words
 from briefgen.docx.units import colour, twips
+from briefgen.layout.columns import GAPS
 from briefgen.layout.line_boxes import MAX_BLANK
 from briefgen.theme import Theme
 
@@ -282,11 +283,64 @@ def _cell(
         width=max(width - 2 * twips(writer.context.theme.table.pad_x), 0),
         align=align,
     )
+    return f"{''.join(out)}{_content(cell.blocks + place.extra, container, writer, flow)}</w:tc>"
+
+
+def _content(blocks: Blocks, container: Container, writer: PartWriter, flow: Flow) -> str:
+    """The blocks of a cell, which ends with a paragraph."""
     writer.after_table, writer.break_page, writer.space_above = False, False, 0
-    content = flow(cell.blocks + place.extra, container, writer)
-    if (
-        not content or writer.after_table or (writer.ends_in_revision and not writer.revision)
-    ):  # a cell ends with a paragraph
+    content = flow(blocks, container, writer)
+    if not content or writer.after_table or (writer.ends_in_revision and not writer.revision):
         content += paragraph(writer, "BriefCell", "", keep=container.keep) if not content else spacer(writer)
     writer.break_page, writer.space_above = False, 0
-    return f"{''.join(out)}{content}</w:tc>"
+    return content
+
+
+def columns(block: Columns, container: Container, writer: PartWriter, flow: Flow) -> str:
+    """Blocks side by side as a table without rules, since a section of columns would break the page's flow. The gap is
+    the right margin of each cell but the last."""
+    cells = [cell.blocks for cell in block.cells]
+    if not any(cells):
+        return ""
+    if len(cells) > COLUMNS_MAX:
+        cells[COLUMNS_MAX - 1 :] = [tuple(held for blocks in cells[COLUMNS_MAX - 1 :] for held in blocks)]
+    gap = twips(GAPS[block.gap])
+    total = container.width - container.indent
+    parts = shares(block)[: len(cells)]
+    room = max(total - gap * (len(cells) - 1), 0)
+    points = [(room * part + gap * (at < len(cells) - 1)) / 20 for at, part in enumerate(parts)]
+    widths = distribute_twips(points, total)
+    out = [spacer(writer)] if writer.after_table or writer.break_page else []
+    out += [table_opening("BriefColumns", widths, container.indent), "<w:tr><w:trPr><w:cantSplit/>"]
+    out.append(f"{mark(writer.revision, writer)}</w:trPr>")
+    for at, (blocks, width) in enumerate(zip(cells, widths, strict=True)):
+        right = gap if at < len(cells) - 1 else 0
+        margin = f'<w:tcMar><w:right w:w="{right}" w:type="dxa"/></w:tcMar>' if right else ""
+        inside = msgspec.structs.replace(container, width=max(width - right, 0), indent=0, depth=0)
+        content = _content(blocks, inside, writer, flow)
+        out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{margin}</w:tcPr>{content}</w:tc>')
+    out.append("</w:tr></w:tbl>")
+    writer.after_table = True
+    writer.space_above = SPACE_AROUND
+    return "".join(out)
+
+
+def card(block: Card, container: Container, writer: PartWriter, flow: Flow) -> str:
+    """A framed box as a table of one cell, which a person can type into. It stays on one page where it fits."""
+    theme = writer.context.theme
+    style, frame = (
+        ("BriefCardRecommended", theme.recommended_card) if block.kind == "recommended" else ("BriefCard", theme.card)
+    )
+    width = max(container.width - container.indent, _MIN_COLUMN_WIDTH)
+    out = [spacer(writer)] if writer.after_table or writer.break_page else []
+    out += [table_opening(style, [width], container.indent), "<w:tr><w:trPr><w:cantSplit/>"]
+    out.append(f'{mark(writer.revision, writer)}</w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>')
+    inside = Container("cell", max(width - 2 * twips(frame.padding), 0), keep=container.keep)
+    writer.after_table, writer.break_page, writer.space_above = False, False, 0
+    out.append(words(writer, "BriefRowHeader", block.title, inside) if block.title else "")
+    if block.blocks or not block.title:
+        out.append(_content(block.blocks, inside, writer, flow))
+    out.append("</w:tc></w:tr></w:tbl>")
+    writer.after_table = True
+    writer.space_above = SPACE_AROUND
+    return "".join(out)

@@ -11,9 +11,11 @@ from briefgen.document import (
     Blocks,
     Callout,
     Caption,
+    Card,
     Cell,
     Chart,
     Column,
+    Columns,
     Computed,
     Contents,
     Contributions,
@@ -197,6 +199,14 @@ def _block(block: Block) -> Iterator[str]:
         case Callout():
             yield line(block.kind, words(block.title))
             yield from indented(blocks(block.blocks))
+        case Card():
+            yield line("card", "" if block.kind == "plain" else block.kind, words(block.title))
+            yield from indented(blocks(block.blocks))
+        case Columns():
+            yield line("columns", "" if block.gap == "normal" else f"gap={block.gap}")
+            for held in block.cells:
+                share = "" if held.share == 1 else f"share={held.share!r}"
+                yield from indented(_holder(line("column", share), held.blocks))
         case Quotation():
             yield "quotation"
             yield from indented(blocks(block.blocks))

@@ -39,8 +39,11 @@ from briefgen.model.scenario import Scenario
 _ = str  # marks interface messages; they are translated where they are shown
 
 _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (_("Question, bottom line and recommendation"), ("question", "bottom_line", "recommendation")),
-    (_("Issue and background"), ("issue", "background", "key_dates", "figures")),
+    (
+        _("Question, bottom line and recommendation"),
+        ("question", "bottom_line", "recommendation", "asks", "next_steps"),
+    ),
+    (_("Issue and background"), ("issue", "background", "sections", "key_dates", "figures")),
     (_("Criteria"), ("criteria", "criteria_note")),
     ("", ("options",)),  # a part for each, under its name
     (_("Where the parties stand"), ("stakeholders",)),

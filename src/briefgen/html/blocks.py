@@ -6,6 +6,8 @@ from briefgen.document import (
     Block,
     Blocks,
     Callout,
+    Card,
+    Columns,
     Contents,
     Document,
     Figure,
@@ -22,6 +24,7 @@ from briefgen.document import (
     plain,
 )
 from briefgen.document.anchors import citation, note
+from briefgen.document.grid import shares
 from briefgen.document.walk import ContentsEntry, contents_entries, note_marks
 from briefgen.html.context import Flow, PageContext
 from briefgen.html.inlines import inlines, revised
@@ -29,19 +32,20 @@ from briefgen.html.markup import NOTHING, Markup, element, escaped, joined, line
 from briefgen.html.tables import figure, table
 
 
-def callout(block: Callout, context: PageContext, flow: Flow) -> Markup:
-    """A box with its title, if any, as a heading."""
+def callout(block: Callout | Card, context: PageContext, flow: Flow) -> Markup:
+    """A box with its title as a heading, where it has one."""
+    box = "callout" if isinstance(block, Callout) else "card"
     title, name = NOTHING, None
     if plain(block.title).strip():
-        name = context.own_id("callout")
-        title = element(f"h{next_level(context)}", inlines(block.title, context), id=name, class_="callout-title")
+        name = context.own_id(box)
+        title = element(f"h{next_level(context)}", inlines(block.title, context), id=name, class_=f"{box}-title")
     elif block.title:
         title = element("p", inlines(block.title, context))
     context.level += 1
     inside = flow(block.blocks, context)
     context.level -= 1
     role = "note" if block.kind == "remark" else None
-    return element("section", lines((title, inside)), class_=f"callout {block.kind}", role=role, aria_labelledby=name)
+    return element("section", lines((title, inside)), class_=f"{box} {block.kind}", role=role, aria_labelledby=name)
 
 
 # Headings. The page's title is the first level, so that a heading of level 1 is an `h2`.
@@ -62,6 +66,19 @@ def heading(block: Heading, context: PageContext) -> Markup:
 def next_level(context: PageContext) -> int:
     """The level below the current heading."""
     return min(context.level + 1, _MAX_LEVEL)
+
+
+# Blocks side by side, one below the other on a phone.
+
+
+def columns(block: Columns, context: PageContext, flow: Flow) -> Markup:
+    """A cell for each; the widths are classes, since the page allows no styles of elements."""
+    cells = []
+    for cell, part in zip(block.cells, shares(block), strict=True):
+        percent = max(round(100 * part), 1)
+        context.shares.add(percent)
+        cells.append(element("div", flow(cell.blocks, context), class_=f"column w{percent}"))
+    return element("div", lines(cells), class_=f"columns {block.gap}")
 
 
 # Block quotations with their attribution.
@@ -239,8 +256,10 @@ def _write(block: Block, context: PageContext) -> Markup:
             return list_(block, context, flow)
         case Table():
             return table(block, context, flow)
-        case Callout():
+        case Callout() | Card():
             return callout(block, context, flow)
+        case Columns():
+            return columns(block, context, flow)
         case Quotation():
             return quotation(block, context, flow)
         case Figure():

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefgen.document import Document, plain
-from briefgen.theme import Face, TextStyle, Theme
+from briefgen.theme import CardFrame, Face, TextStyle, Theme
 
 PAPER = "paper"
 """The page background."""
@@ -106,6 +106,9 @@ _SELECTORS: tuple[tuple[str, str], ...] = (
     ("dd", "entry"),
     (".callout", "callout"),
     (".callout-title", "callout-title"),
+    (".card", "table"),
+    (".card-title", "callout-title"),
+    (".card .small", "table-small"),
     (".callout .small", "callout-small"),
     ("caption, figcaption, .caption", "caption"),
     (".caption-label", "caption-label"),
@@ -231,12 +234,23 @@ def _measures(theme: Theme) -> str:
         "callout-ground": f"var({variable(box.ground)})",
         "callout-rule": f"var({variable(box.rule)})",
         "callout-width": rem(box.rule_width, body),
+        **_card("card", theme.card, body),
+        **_card("recommended", theme.recommended_card, body),
         "rule-outer": f"var({variable(table.outer)})",
         "rule-width": rem(table.outer_width, body),
         "rule-inner": f"var({variable(table.inner)})",
         "cell-padding": f"{rem(table.pad_top, body)} {rem(table.pad_x, body)} {rem(table.pad_bottom, body)}",
     }
     return " ".join(f"--{name}: {value};" for name, value in measures.items())
+
+
+def _card(name: str, card: CardFrame, body: TextStyle) -> dict[str, str]:
+    return {
+        f"{name}-ground": f"var({variable(card.ground)})" if card.ground else "none",
+        f"{name}-border": f"{rem(card.border_width, body)} solid var({variable(card.border)})",
+        f"{name}-rule": f"{rem(card.rule_width, body)} solid var({variable(card.rule)})",
+        f"{name}-padding": rem(card.padding, body),
+    }
 
 
 def margins(theme: Theme, head: str, foot: str, numbers: str, marking: str, colour: str) -> str:

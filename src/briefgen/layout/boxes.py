@@ -68,13 +68,26 @@ class IndentBox(msgspec.Struct, frozen=True):
 
 
 class PanelBox(msgspec.Struct, frozen=True):
-    """Boxes on a background with a rule at the left."""
+    """Boxes on a background with a rule at the left, or at the top of a border."""
 
     children: "tuple[Box, ...]"
     background: str
+    """Empty for that of the page."""
     rule: str
     rule_width: float
     padding: float
+    border: str = ""
+    """Its colour; the rule is then at the top."""
+    border_width: float = 0
+    min_height: float = 0
+
+
+class ColumnsBox(msgspec.Struct, frozen=True):
+    """Cells of boxes side by side. `shares` are parts of the width without the gaps."""
+
+    cells: "tuple[tuple[Box, ...], ...]"
+    shares: tuple[float, ...]
+    gap: float
 
 
 class EntriesBox(msgspec.Struct, frozen=True):
@@ -137,7 +150,15 @@ class PageBreakBox(msgspec.Struct, frozen=True):
 
 
 Box: TypeAlias = (
-    ParagraphBox | IndentBox | PanelBox | EntriesBox | TableGridBox | TableWrapperBox | ImageBox | PageBreakBox
+    ParagraphBox
+    | IndentBox
+    | PanelBox
+    | ColumnsBox
+    | EntriesBox
+    | TableGridBox
+    | TableWrapperBox
+    | ImageBox
+    | PageBreakBox
 )
 
 

@@ -10,6 +10,7 @@ from briefgen.charts import LEAST_WIDTH
 from briefgen.document import Picture
 from briefgen.layout.boxes import (
     Box,
+    ColumnsBox,
     EntriesBox,
     ImageBox,
     IndentBox,
@@ -49,6 +50,10 @@ def intrinsic_widths(box: Box, tables: Tables) -> IntrinsicWidths:
         case PanelBox(children=children, padding=padding):
             inner = intrinsic_widths_of(children, tables)
             return IntrinsicWidths(inner.min_content + 2 * padding, inner.max_content + 2 * padding)
+        case ColumnsBox(cells=cells, gap=gap):
+            each = [intrinsic_widths_of(cell, tables) for cell in cells]
+            gaps = gap * (len(cells) - 1)
+            return IntrinsicWidths(max(one.min_content for one in each), fsum(one.max_content for one in each) + gaps)
         case EntriesBox(entries=entries):
             parts = [_paragraph(words) for entry in entries for words in entry if words]
             return IntrinsicWidths(max(part.min_content for part in parts), fsum(part.max_content for part in parts))

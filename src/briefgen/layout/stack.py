@@ -11,6 +11,7 @@ from briefgen.charts import draw
 from briefgen.document import Chart, Picture
 from briefgen.layout.boxes import (
     Box,
+    ColumnsBox,
     EntriesBox,
     ImageBox,
     IndentBox,
@@ -21,6 +22,7 @@ from briefgen.layout.boxes import (
     TableWrapperBox,
 )
 from briefgen.layout.column_widths import POINTS_PER_PIXEL, column_intrinsic_widths, intrinsic_widths
+from briefgen.layout.columns import layout_columns
 from briefgen.layout.line_boxes import (
     MAX_BLANK,
     LineBox,
@@ -226,6 +228,15 @@ def _layout(column: LayoutContext, box: Box, x: float, width: float) -> list[Lin
             return _indent(column, box, x, width)
         case PanelBox():
             return _panel(column, box, x, width)
+        case ColumnsBox():
+            return layout_columns(
+                box,
+                x,
+                width,
+                column.page_height,
+                column.theme,
+                lambda children, left, measure: layout_boxes(column, children, left, measure),
+            )
         case EntriesBox():
             return layout_entries(box, x, width, column.page_height, column.theme, column.lang)
         case TableGridBox():
@@ -303,19 +314,20 @@ def _aligned_with(box: PlacedBox, first: TextLine) -> PlacedBox:
 def _panel(column: LayoutContext, box: PanelBox, x: float, width: float) -> list[LineBox]:
     pad = min(box.padding, width / 6)
     within = column._replace(page_height=column.page_height - 2 * pad)
-    inner = layout_boxes(within, box.children, x + box.rule_width + pad, width - box.rule_width - 2 * pad)
+    left, right = (box.border_width, box.border_width) if box.border else (box.rule_width, 0.0)
+    inner = layout_boxes(within, box.children, x + left + pad, width - left - right - 2 * pad)
     if not inner:
         return []
 
     def on_background(height: float, boxes: tuple[PlacedBox, ...]) -> tuple[PlacedBox, ...]:
-        return (
-            Fill(x, 0, width, height, box.background),
-            Fill(x, 0, box.rule_width, height, box.rule),
-            *boxes,
-        )
+        ground = (Fill(x, 0, width, height, box.background),) if box.background else ()
+        sides: tuple[PlacedBox, ...] = (Fill(x, 0, left, height, box.border or box.rule),)
+        if right:
+            sides += (Fill(x + width - right, 0, right, height, box.border),)
+        return (*ground, *sides, *boxes)
 
     edge = LineBox(pad * 0.75, on_background(pad * 0.75, ()), keep_with_next=True)
-    out = [edge]
+    out = [_top_edge(box, edge, x, width) if box.border else edge]
     gap = 0.0
     last = len(inner) - 1
     for index, line_box in enumerate(inner):
@@ -333,12 +345,28 @@ def _panel(column: LayoutContext, box: PanelBox, x: float, width: float) -> list
             )
         )
         gap = line_box.after
-    out.append(msgspec.structs.replace(edge, keep_with_next=False))
+    missing = box.min_height - total_height(out) - edge.height
+    if missing > 0:
+        out.append(LineBox(missing, on_background(missing, ()), keep_with_next=True))
+    end = _bottom_edge(box, edge, x, width) if box.border else edge
+    out.append(msgspec.structs.replace(end, keep_with_next=inner[-1].keep_with_next))  # a title alone in the panel
     out[0] = msgspec.structs.replace(out[0], before=box.padding)
     out[-1] = msgspec.structs.replace(out[-1], after=box.padding)
     if total_height(out) <= column.page_height * WHOLE_PANEL:
         out = _kept_together(out, MAX_BLANK)
     return out
+
+
+def _top_edge(box: PanelBox, edge: LineBox, x: float, width: float) -> LineBox:
+    """The upper padding with the rule on it; a rule higher than the padding is cut."""
+    rule = Fill(x, 0, width, min(box.rule_width, edge.height), box.rule)
+    return msgspec.structs.replace(edge, boxes=(*edge.boxes, rule))
+
+
+def _bottom_edge(box: PanelBox, edge: LineBox, x: float, width: float) -> LineBox:
+    """The lower padding with the border on it."""
+    high = min(box.border_width, edge.height)
+    return msgspec.structs.replace(edge, boxes=(*edge.boxes, Fill(x, edge.height - high, width, high, box.border)))
 
 
 def _kept_together(line_boxes: list[LineBox], blank: float) -> list[LineBox]:

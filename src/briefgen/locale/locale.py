@@ -174,6 +174,9 @@ THINGS: Mapping[str, str] = {
     "gaps": _("Gaps"),
     "indicators": _("Indicators"),
     "dissents": _("Dissents"),
+    "asks": _("Requests"),
+    "next_steps": _("Next steps"),
+    "sections": _("Sections"),
     "figures": _("Figures"),
 }
 """Lists of a scenario, whose things have ids."""

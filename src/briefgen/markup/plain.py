@@ -191,14 +191,16 @@ def _items(block: List) -> Iterator[Cited]:
 
 # Words that are in a brief in another language, for want of a translation.
 
-_NAMES = frozenset({"title", "short", "publisher", "author", "attributed_to", "page", "translation"})
+_NAMES = frozenset(
+    {"title", "short", "publisher", "author", "authors", "attributed_to", "page", "translation", "checked_by"}
+)
 """Of a source or a fact: what is called the same in every language, unless its author says otherwise."""
 
 
 def is_name(path: str) -> bool:
     """Whether a field, by its path without a language, is the name of a document, a house, a person or a place in a
     document."""
-    return path.startswith(("sources.", "facts.")) and path.rpartition(".")[2] in _NAMES
+    return path.startswith(("sources.", "facts.")) and not _NAMES.isdisjoint(path.split(".")[2:])
 
 
 def lacks(text: Label | Prose, lang: str) -> bool:

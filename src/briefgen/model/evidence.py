@@ -20,7 +20,9 @@ class Source(msgspec.Struct, frozen=True):
     publisher: Words | None = None
     """Who published it. For example: Town of Lindby"""
     author: Words | None = None
-    """Who wrote it, where it says so. For example: A. Holm"""
+    """Who wrote it, where one person did and it says so. For example: A. Holm"""
+    authors: tuple[Words, ...] = ()
+    """Who wrote it, where it names several people. For example: [A. Holm, B. Lund]"""
     date: dt.date | None = None
     """The day that it was published. For example: 2026-01-15"""
     date_note: Definition | None = None
@@ -50,6 +52,14 @@ class Source(msgspec.Struct, frozen=True):
     For example: allowed"""
     url: str = ""
     """Where it can be read on the web. For example: https://lindby.example/evening-survey"""
+    doi: str = ""
+    """Its digital object identifier, without the address of a resolver. For example: 10.5555/12345678"""
+    accessed: dt.date | None = None
+    """The day that it was read on the web. For example: 2026-01-16"""
+    archived: str = ""
+    """The address of an archived copy. For example: https://archive.example/2026/lindby-survey"""
+    pages: str = ""
+    """The pages that it has in a journal or a larger work. For example: 12–19"""
     marking: str = ""
     """Who may see it. For example: TLP:CLEAR"""
     waive: dict[str, str] = {}
@@ -79,6 +89,26 @@ class Evidence(msgspec.Struct, frozen=True):
     and the source is not. For example: {fr: "un habitant sur trois dit qu’il prendrait un bus de nuit"}"""
 
 
+class Quantity(msgspec.Struct, frozen=True):
+    """A figure of a fact, for calculations."""
+
+    value: float
+    """The number. For example: 240"""
+    unit: str = ""
+    """What is counted or measured. For example: answers"""
+    date: dt.date | None = None
+    """The day for which it holds. For example: 2026-01-15"""
+
+
+class Verification(msgspec.Struct, frozen=True):
+    """Who compared a fact with its passages, and when."""
+
+    name: Words
+    """The person who did. For example: B. Lund"""
+    date: dt.date
+    """The day that they did. For example: 2026-01-18"""
+
+
 class Fact(msgspec.Struct, frozen=True):
     """One statement that a source supports, with the passages and who is said to have said it."""
 
@@ -91,6 +121,11 @@ class Fact(msgspec.Struct, frozen=True):
     For example: [{source: survey, quote: "the last bus leaves the station at 23:10"}]"""
     attributed_to: Words | None = None
     """Who says so, in the source: a speaker or a medium that it names. For example: Lindby Taxi"""
+    voice: Literal["author", "reported", "quoted"] | None = None
+    """Who speaks in the passages. `author`: the author of the source, in their own voice; `reported`: somebody whom the
+    source reports in its own words; `quoted`: somebody whom the source quotes. For example: quoted"""
+    quantities: dict[str, Quantity] = {}
+    """The figures in it, each by a name. For example: {answers: {value: 240, unit: answers}}"""
     computed: Definition | None = None
     """How a figure is worked out from the passages, where none of them has it.
     For example: 80 of 240 answers, which is one in three."""
@@ -99,6 +134,10 @@ class Fact(msgspec.Struct, frozen=True):
     For example: Residents who chose to answer, not a sample of all."""
     date: dt.date | None = None
     """When what it states took place, or was so. For example: 2026-01-15"""
+    hindsight: bool = False
+    """Whether it is known only from after the scenario's `as_of`. For example: true"""
+    checked_by: Verification | None = None
+    """Who compared it with its passages, and when. For example: {name: B. Lund, date: 2026-01-18}"""
     marking: str = ""
     """Who may see it: the highest marking among its passages. For example: TLP:GREEN"""
     waive: dict[str, str] = {}

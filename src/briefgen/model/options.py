@@ -1,9 +1,11 @@
 """Options, the criteria that they are compared on, and the stakeholders' positions."""
 
+import datetime as dt
 from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
+from briefgen.markup.model import Prose
 from briefgen.model.kinds import (
     CriterionRef,
     Definition,
@@ -36,6 +38,15 @@ class Scale(msgspec.Struct, frozen=True):
     For example: {2: 50, 3: 80}"""
 
 
+class Swing(msgspec.Struct, frozen=True):
+    """The change on a criterion that its weight was given for."""
+
+    worst: Definition
+    """The worst outcome considered. For example: Nobody without a car gets home after 23:10."""
+    best: Definition
+    """The best outcome considered. For example: Everybody gets home until 02:00."""
+
+
 class Criterion(msgspec.Struct, frozen=True):
     """One thing that options are compared on: weighted, or a screening criterion that an option passes or fails."""
 
@@ -53,6 +64,8 @@ class Criterion(msgspec.Struct, frozen=True):
     """How much it counts, in percent: weights of the weighted criteria add up to 100. For example: 60"""
     reason: Judging | None = None
     """Why this weight. For example: It is what residents ask for [@taxi-gap]."""
+    swing: Swing | None = None
+    """From what to what the weight was given. For example: {worst: Nobody gets home., best: All get home.}"""
     direction: Literal["more-is-better", "less-is-better"] = "more-is-better"
     """Which end of the scale is the good one. `more-is-better`: the highest score is the best; `less-is-better`: the
     lowest score is the best, as with costs. For example: less-is-better"""
@@ -105,6 +118,8 @@ class Stakeholder(msgspec.Struct, frozen=True):
     For example: The taxi firm that wrote to the survey [@taxi-firm]."""
     interests: Factual | None = None
     """What it wants or has to lose. For example: Late rides are a third of its income [@taxi-firm]."""
+    group: Words | None = None
+    """What kind of party it is; parties of the same group are listed together. For example: Local businesses"""
     influence: Degree | None = None
     """How far it can bring about or hinder the decision. `low`: hardly; `moderate`: in part; `high`: decisively.
     For example: moderate"""
@@ -181,11 +196,48 @@ class Risk(msgspec.Struct, frozen=True):
     `high`: it would fail. For example: high"""
     mitigation: Judging | None = None
     """What can be done against it. For example: Count riders from the first night."""
+    owner: Words | None = None
+    """Who answers for it. For example: Transport desk"""
     marking: str = ""
     """Who may see it. For example: TLP:AMBER"""
     waive: dict[str, str] = {}
     """Rules that do not apply here, each with the reason.
     For example: {number-not-in-passage: Ten is our own guess.}"""
+
+
+class Cost(msgspec.Struct, frozen=True):
+    """What an option costs, as a range."""
+
+    low: float
+    """The least that it costs. For example: 40000"""
+    high: float
+    """The most that it costs; where the cost is known exactly, the same as `low`. For example: 55000"""
+    unit: Words
+    """The currency, and the period where the cost recurs. For example: euros a year"""
+    until: dt.date | None = None
+    """The day up to which the cost is counted. For example: 2026-12-31"""
+    facts: tuple[FactRef, ...] = ()
+    """The facts that it rests on, by their ids. For example: [offer]"""
+    marking: str = ""
+    """Who may see it. For example: TLP:AMBER"""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason.
+    For example: {range-reversed: It is a saving.}"""
+
+
+class Reversibility(msgspec.Struct, frozen=True):
+    """Whether an option can be undone."""
+
+    answer: Literal["yes", "partly", "no"]
+    """Whether it can be undone. `yes`: all of it; `partly`: some of it, or at a price; `no`: none of it.
+    For example: partly"""
+    text: Judging | None = None
+    """What can be undone, and at what price. For example: It can be stopped at the end of any month."""
+    marking: str = ""
+    """Who may see it. For example: TLP:AMBER"""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason.
+    For example: {number-not-in-passage: The month is our own guess.}"""
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -212,6 +264,10 @@ class Option(msgspec.Struct, frozen=True):
     """The money, people and things that it takes. For example: One bus and two drivers [@shift-plan]."""
     timing: Factual | None = None
     """When it begins, and how long it takes. For example: The timetable changes in June [@timetable]."""
+    cost: Cost | None = None
+    """What it costs, as a range. For example: {low: 40000, high: 55000, unit: euros a year, facts: [offer]}"""
+    ready: Judging | None = None
+    """How soon it could begin. For example: Six weeks after the decision [@shift-plan]."""
     preconditions: Judging | None = None
     """What must be in place first. For example: Drivers agree to a late shift."""
     benefits: tuple[Point, ...] = ()
@@ -220,8 +276,9 @@ class Option(msgspec.Struct, frozen=True):
     """What speaks against it, point by point. For example: [{id: unknown-price, text: Its price is not known.}]"""
     not_choosing: Judging | None = None
     """What follows if it is not chosen. For example: The town goes on guessing how many would ride."""
-    reversibility: Judging | None = None
-    """Whether it can be undone, and at what price. For example: It can be stopped at the end of any month."""
+    reversibility: Judging | Reversibility | None = None
+    """Whether it can be undone, and at what price: a text, or an answer with a text.
+    For example: {answer: yes, text: It can be stopped at the end of any month.}"""
     implementation: Judging | None = None
     """How it would be carried out. For example: The operator runs it with one of its own buses."""
     exit: Judging | None = None
@@ -236,3 +293,9 @@ class Option(msgspec.Struct, frozen=True):
     waive: dict[str, str] = {}
     """Rules that do not apply here, each with the reason.
     For example: {option-unequal: The baseline has no timing.}"""
+
+    @property
+    def reversibility_text(self) -> Prose | None:
+        """Whether it can be undone, in words."""
+        given = self.reversibility
+        return given.text if isinstance(given, Reversibility) else given

@@ -16,6 +16,7 @@ from briefgen.model.kinds import (
     Id,
     Judging,
     OptionRef,
+    Point,
     Words,
 )
 from briefgen.model.options import Criterion, Option, Stakeholder
@@ -108,6 +109,11 @@ class Judgement(msgspec.Struct, frozen=True):
     """Why the confidence is no higher and no lower. For example: Surveys of this kind are known to overstate."""
     basis: tuple[FactRef, ...] = ()
     """The facts that it rests on, by their ids. For example: [would-use]"""
+    reasoning: Judging | None = None
+    """How the facts lead to the conclusion. For example: Surveys of intent are above the later counts in most towns."""
+    alternative: Judging | None = None
+    """The most plausible other conclusion, and why it is not drawn.
+    For example: More may ride than say so, if the bus runs on time; no town nearby has seen that."""
     would_change: Judging | None = None
     """What would change it. For example: Counts from the first month."""
     marking: str = ""
@@ -133,6 +139,8 @@ class Recommendation(msgspec.Struct, frozen=True):
     """Why the confidence is no higher and no lower. For example: One survey, answered by those who cared to."""
     basis: tuple[FactRef, ...] = ()
     """The facts that the advice rests on, by their ids. For example: [would-use, taxi-gap]"""
+    conditions: tuple[Point, ...] = ()
+    """What the advice depends on, point by point. For example: [{id: drivers, text: Two drivers agree.}]"""
     would_change: Judging | None = None
     """What would change the advice. For example: A price above the budget for evening services."""
     marking: str = ""
@@ -151,6 +159,10 @@ class Assumption(msgspec.Struct, frozen=True):
     """What is taken as given. For example: Drivers can be found for the late shift."""
     reason: Definition | None = None
     """Why it has to be assumed. For example: The operator has not been asked yet."""
+    if_wrong: Judging | None = None
+    """What follows if it is wrong. For example: The trial begins later, or the bus runs on Saturdays only."""
+    test: Judging | None = None
+    """How it can be tested. For example: Ask the operator for the list of drivers by the end of the month."""
     marking: str = ""
     """Who may see it. For example: TLP:AMBER"""
     waive: dict[str, str] = {}
@@ -189,6 +201,10 @@ class Indicator(msgspec.Struct, frozen=True):
     """What can be observed. For example: Fewer than ten riders a night in the third month."""
     trigger: Judging
     """At what point, and what then. For example: Then end the trial early."""
+    observer: Words | None = None
+    """Who watches for it. For example: Transport desk"""
+    frequency: Words | None = None
+    """How often they look. For example: every month"""
     options: tuple[OptionRef, ...] = ()
     """The options that would be reconsidered, by their ids. For example: [trial]"""
     marking: str = ""
@@ -209,6 +225,61 @@ class Dissent(msgspec.Struct, frozen=True):
     """Who may see it. For example: TLP:AMBER"""
 
 
+# What the decision-maker is asked to do, what follows, and sections of the author's own.
+
+
+class Ask(msgspec.Struct, frozen=True):
+    """One thing that the decision-maker is asked to do."""
+
+    id: Id
+    """The short name of the request; no other request has it. For example: approve-trial"""
+    text: Judging
+    """What the decision-maker is asked to do, beginning with a verb. For example: Approve a trial of six months."""
+    marking: str = ""
+    """Who may see it. For example: TLP:AMBER"""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason.
+    For example: {number-not-in-passage: The council sets it.}"""
+
+
+class NextStep(msgspec.Struct, frozen=True):
+    """One step after the decision."""
+
+    id: Id
+    """The short name of the step; no other step has it. For example: sign-contract"""
+    text: Judging
+    """What is to be done. For example: Sign the contract with the operator."""
+    owner: Words | None = None
+    """Who does it. For example: Transport desk"""
+    due: dt.date | None = None
+    """The day by which it is done. For example: 2026-04-15"""
+    marking: str = ""
+    """Who may see it. For example: TLP:AMBER"""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason.
+    For example: {number-not-in-passage: The council sets it.}"""
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A section with a title and text of the author's own."""
+
+    id: Id
+    """The short name of the section; no other section has it. For example: consultation"""
+    title: Words
+    """Its heading. For example: Consultation"""
+    text: Factual
+    """What it says, with citations. For example: The town asked residents in January [@would-use]."""
+    after: Literal["issue", "background", "stakeholders", "options", "criteria", "judgements", "handling"] | None = None
+    """What it follows in a brief; without it, it comes last. `issue`: the issue; `background`: the background;
+    `stakeholders`: the positions of the parties; `options`: the options; `criteria`: the comparison of the options;
+    `judgements`: the judgements; `handling`: how the decision is announced and carried out. For example: background"""
+    marking: str = ""
+    """Who may see it. For example: TLP:AMBER"""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason.
+    For example: {uncited-sentence: It says how the brief was written.}"""
+
+
 # The scenario: one decision.
 
 
@@ -225,6 +296,8 @@ class Scenario(msgspec.Struct, frozen=True):
     options: tuple[Option, ...]
     """The courses of action that are open, one of which is the baseline; or the files that they stand in.
     For example: options/*.yaml"""
+    format: Literal[1, 2] = 1
+    """The format that the scenario is written in. `1`: that of briefgen 0.1; `2`: the newest one. For example: 2"""
     language: str = "en"
     """The language of every text that does not name its own, as a code (BCP 47). For example: en"""
     deadline: dt.date | None = None
@@ -273,11 +346,17 @@ class Scenario(msgspec.Struct, frozen=True):
     recommendation: Recommendation | None = None
     """What the paper advises; in its place, `neutral: true`.
     For example: {option: trial, text: A trial shows what no survey can., confidence: low}"""
+    asks: tuple[Ask, ...] = ()
+    """What the decision-maker is asked to do, in order; or the files that list it. For example: asks.yaml"""
+    next_steps: tuple[NextStep, ...] = ()
+    """What is done after the decision, by whom and when; or the files that list it. For example: next_steps.yaml"""
     issue: Factual | None = None
     """Why a decision is needed, in a few sentences. For example: The last bus leaves at 23:10 [@last-bus]."""
     background: Factual | None = None
     """What a reader has to know of what went before, with citations.
     For example: People take a taxi, walk, or are fetched [@taxi-gap]."""
+    sections: tuple[Section, ...] = ()
+    """Sections of your own; or the files that they are in. For example: sections/*.yaml"""
     key_dates: tuple[KeyDate, ...] = ()
     """What happened when, and what falls due; or the files that it stands in. For example: evidence/key_dates.yaml"""
     criteria: tuple[Criterion, ...] = ()

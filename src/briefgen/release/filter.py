@@ -16,7 +16,7 @@ from briefgen.markup.parse import cited_facts
 from briefgen.markup.redact import Loss, Redactor, SentenceBasis
 from briefgen.model.evidence import Fact
 from briefgen.model.marking import Scheme, scheme_of
-from briefgen.model.options import Assessment, Criterion, Option, Position
+from briefgen.model.options import Assessment, Cost, Criterion, Option, Position, Reversibility
 from briefgen.model.scenario import Audience, Gap, Indicator, Judgement, Recommendation, Scenario
 from briefgen.model.walk import markings, proses, referrals, texts
 from briefgen.schema import branch_of, fields_of
@@ -294,7 +294,9 @@ class FilterPass:
                 return Withheld(path, "reference", about[0]) if about and not (left.options or left.criteria) else None
             case Indicator(options=options):
                 return Withheld(path, "reference", options[0]) if options and not left.options else None
-            case Assessment() | Position():
+            case Reversibility() if value.text and not left.text and not _rested(value):
+                return Withheld(path, "empty")
+            case Assessment() | Position() | Cost() | Reversibility():
                 before = _rested(value)
                 return Withheld(path, "rests", min(before)) if before and not _rested(left) else None
             case _:
@@ -408,13 +410,15 @@ def _same(before: Any, after: Any) -> Any:
     return before if all(one is other for one, other in pairs) else after
 
 
-def _rested(piece: Assessment | Position) -> frozenset[str]:
-    """The facts that a cell or a position rests on. Its score or stance says what they say: without any of them, it
+def _rested(piece: Assessment | Position | Cost | Reversibility) -> frozenset[str]:
+    """The facts that a cell, a position, a cost or an answer rests on. It says what they say: without any of them, it
     would show readers what they may not see."""
     match piece:
         case Assessment(rationale=rationale, evidence=evidence):
             return frozenset(evidence) | (cited_facts(rationale) if rationale else frozenset())
-        case Position(text=text):
+        case Cost(facts=facts):
+            return frozenset(facts)
+        case Position(text=text) | Reversibility(text=text):
             return cited_facts(text) if text else frozenset()
 
 

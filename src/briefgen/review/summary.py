@@ -191,6 +191,9 @@ _NAMES: Mapping[str, str] = {
     "gaps": _("Gaps"),
     "indicators": _("Indicators"),
     "dissents": _("Dissents"),
+    "asks": _("Requests"),
+    "next_steps": _("Next steps"),
+    "sections": _("Sections"),
 }
 """Fields of a scenario that have a section of their own."""
 

@@ -11,8 +11,11 @@ from briefgen.document import (
     Blocks,
     Callout,
     Caption,
+    Card,
     Cell,
     Column,
+    Columns,
+    ColumnsCell,
     Contents,
     Figure,
     Inlines,
@@ -51,6 +54,7 @@ def split(text: str) -> tuple[str, Mapping[str, str]]:
 # Pipe tables, whose cells may be holes.
 
 _ALIGN = re.compile(r"text-align:(left|right|center)")
+_SHARE = re.compile(r"\d{1,3}(\.\d{1,2})?")
 _GROUNDS = ("tint", "for", "against", "mixed")
 
 
@@ -61,7 +65,7 @@ def pipe_table(page: "Page", node: "Node", first: int, given: Mapping[str, str])
     cell of a row is its header where the column has one in the head, unless `{rows=plain}` says otherwise.
     """
     head, body = _rows(node, "thead_open"), _rows(node, "tbody_open")
-    columns = tuple(_column(cell) for cell in head[0].children) if head else ()
+    columns = tuple(_table_column(cell) for cell in head[0].children) if head else ()
     columns = _with_shares(page, columns, given, first - 1)  # options are on the line of the fence, above the table
     head_cells = tuple(tuple(_cell(page, cell, first, header=True) for cell in row.children) for row in head)
     titled = bool(head_cells and head_cells[0] and head_cells[0][0].blocks)
@@ -92,7 +96,7 @@ def _rows(node: "Node", part: str) -> "list[Node]":
     return [row for child in node.children if child.token.type == part for row in child.children]
 
 
-def _column(cell: "Node") -> Column:
+def _table_column(cell: "Node") -> Column:
     found = _ALIGN.search(str(cell.token.attrs.get("style", "")))
     return Column(cast(Literal["left", "right", "center"], found[1])) if found else Column()
 
@@ -100,11 +104,8 @@ def _column(cell: "Node") -> Column:
 def _with_shares(page: "Page", columns: tuple[Column, ...], given: Mapping[str, str], line: int) -> tuple[Column, ...]:
     if "shares" not in given:
         return columns
-    shares = given["shares"].split()
-    if len(shares) == len(columns) and all(
-        re.fullmatch(r"\d{1,3}(\.\d{1,2})?", share) and float(share) for share in shares
-    ):
-        return tuple(Column(column.align, float(share)) for column, share in zip(columns, shares, strict=True))
+    if (shares := _shares(given, len(columns))) is not None:
+        return tuple(Column(column.align, share) for column, share in zip(columns, shares, strict=True))
     page.fault("template-bad-option", f"The shares of this table are {len(columns)} numbers, one a column.",
                page.place(line), "shares")  # fmt: skip
     return columns
@@ -168,6 +169,71 @@ def _callout(fence: Fence, page: "Page") -> Blocks:
     blocks = page.blocks(fence.content, fence.first)
     title = as_inlines(page.line(fence.title, fence.line))
     return (Callout(cast(Literal["decision", "remark"], fence.name), title, blocks),) if blocks else ()
+
+
+# `card`: a framed box, with its title after the name. Option: `{kind=recommended}`.
+
+
+def _card(fence: Fence, page: "Page") -> Blocks:
+    """The card, or nothing where it would be empty."""
+    blocks = page.blocks(fence.content, fence.first)
+    kind = page.plain(fence.options.get("kind", "plain"))
+    if kind not in ("plain", "recommended"):
+        page.fault("template-bad-option", "A card is plain or recommended.", page.place(fence.line), "kind")
+        kind = "plain"
+    title = as_inlines(page.line(fence.title, fence.line))
+    return (Card(title, blocks, cast(Literal["plain", "recommended"], kind)),) if blocks else ()
+
+
+# `columns`: blocks side by side, each block a cell, or several in one with `column`. Options: `{shares="3 2"}`,
+# `{gap=narrow}`.
+
+_GAPS: dict[str, Literal["narrow", "normal", "wide"]] = {"narrow": "narrow", "normal": "normal", "wide": "wide"}
+
+
+def _columns(fence: Fence, page: "Page") -> Blocks:
+    """The cells; nothing where all are empty. One alone is its blocks."""
+    cells: list[Blocks] = []
+    for node in page.nodes(fence.content):
+        line = fence.first + (node.token.map[0] if node.token.map else 0)
+        is_fence = node.token.type == "colon_fence"
+        inner = read(node.token.info, node.token.content, line) if is_fence else None
+        if inner and inner.name == "column":
+            cells.append(page.blocks(inner.content, inner.first))
+        else:
+            cells += [(block,) for block in page.of_nodes([node], fence.first)]
+    gap = _GAPS.get(fence.options.get("gap", "normal"))
+    if gap is None:
+        page.fault(
+            "template-bad-option", "The gap of columns is narrow, normal or wide.", page.place(fence.line), "gap"
+        )
+    shares = _shares(fence.options, len(cells))
+    if shares is None:
+        page.fault("template-bad-option", f"The shares of these columns are {len(cells)} numbers, one a cell.",
+                   page.place(fence.line), "shares")  # fmt: skip
+    if not any(cells):
+        return ()
+    if len(cells) == 1:
+        return cells[0]
+    made = tuple(ColumnsCell(blocks, share) for blocks, share in zip(cells, shares or [1.0] * len(cells), strict=True))
+    return (Columns(made, gap or "normal"),)
+
+
+def _column(fence: Fence, page: "Page") -> Blocks:
+    """Only in columns, which read it themselves."""
+    page.fault("template-misplaced", "A column stands in columns.", page.place(fence.line), fence.name,
+               "Put `:::{column}` in `::::{columns}`.")  # fmt: skip
+    return page.blocks(fence.content, fence.first)
+
+
+def _shares(given: Mapping[str, str], count: int) -> list[float] | None:
+    """The shares of a width among the options, 1 each where none are given; None where they are wrong."""
+    if "shares" not in given:
+        return [1.0] * count
+    shares = given["shares"].split()
+    if len(shares) != count or not all(_SHARE.fullmatch(share) and float(share) for share in shares):
+        return None
+    return list(map(float, shares))
 
 
 # `contents`: the list of headings, with its title after the name; `{depth=1}` for sections only, `{of=tables}`
@@ -350,6 +416,9 @@ def _line(cell: Cell) -> Inlines:
 
 
 DIRECTIVES: dict[str, Directive] = {
+    "card": _card,
+    "column": _column,
+    "columns": _columns,
     "contents": _contents,
     "decision": _callout,
     "figure": _figure,

@@ -7,6 +7,7 @@ from briefgen.theme.model import (
     STYLES,
     WITHIN_NOTE,
     Box,
+    CardFrame,
     Face,
     Page,
     PaperName,
@@ -17,6 +18,19 @@ from briefgen.theme.model import (
 from briefgen.theme.read import read, shipped
 
 __all__ = [
-    "INKS", "NOTES_APART", "PAPERS", "STYLES", "WITHIN_NOTE", "Box", "Face", "Page", "PaperName", "Tables", "TextStyle",
-    "Theme", "read", "shipped",
+    "INKS",
+    "NOTES_APART",
+    "PAPERS",
+    "STYLES",
+    "WITHIN_NOTE",
+    "Box",
+    "CardFrame",
+    "Face",
+    "Page",
+    "PaperName",
+    "Tables",
+    "TextStyle",
+    "Theme",
+    "read",
+    "shipped",
 ]  # fmt: skip

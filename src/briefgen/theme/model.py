@@ -76,6 +76,17 @@ class Box(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     padding: Space
 
 
+class CardFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The frame of a card: `rule` is above it, `border` around it. An empty `ground` is that of the page."""
+
+    border: str
+    border_width: Space
+    rule: str
+    rule_width: Space
+    padding: Space
+    ground: str = ""
+
+
 class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Rules and paddings of tables. `outer`: above and below; `inner`: between rows, a hairline."""
 
@@ -100,6 +111,8 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inks: dict[str, str]
     styles: dict[str, TextStyle]
     callout: Box
+    card: CardFrame
+    recommended_card: CardFrame = msgspec.field(name="recommended-card")
     table: Tables
     reference: str = ""
     """A DOCX or DOTX whose styles the brief in Word takes, named from the theme's file."""

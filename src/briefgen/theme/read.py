@@ -48,6 +48,7 @@ def read(source: SourceFile, over: Theme | None = None) -> tuple[Theme | None, l
             found_faults.append(error("bad-theme", f"There is no font `{file}`.", Span(source, 0, 0), hint))
     used = [style.colour for style in theme.styles.values()] + [
         theme.callout.ground, theme.callout.rule, theme.table.outer, theme.table.inner,
+        *(ink for card in (theme.card, theme.recommended_card) for ink in (card.border, card.rule, card.ground) if ink),
     ]  # fmt: skip
     for ink in dict.fromkeys(used):
         if ink not in theme.inks:

@@ -8,6 +8,8 @@ from tests.laws.readings.found import Place, Reading, Stretch, kept
 from briefgen.document import (
     Block,
     Callout,
+    Card,
+    Columns,
     Contents,
     Document,
     Figure,
@@ -80,10 +82,14 @@ def _block(block: Block, place: Place) -> Iterator[Stretch]:
                         yield from _block(inner, "cell")
             for paragraph in block.key:
                 yield place, _words(paragraph.content)
-        case Callout():
+        case Callout() | Card():
             yield place, _words(block.title)
             for inner in block.blocks:
                 yield from _block(inner, place)
+        case Columns(cells=cells):
+            for cell in cells:
+                for inner in cell.blocks:
+                    yield from _block(inner, place)
         case Quotation():
             for inner in block.blocks:
                 yield from _block(inner, place)

@@ -11,6 +11,9 @@ from briefgen.document import (
     Blocks,
     Callout,
     Caption,
+    Card,
+    Columns,
+    ColumnsCell,
     Contents,
     Figure,
     Heading,
@@ -28,9 +31,9 @@ from briefgen.document import (
 )
 from briefgen.document.pictures import decode
 from briefgen.docx.charts import digest
-from briefgen.docx.read.context import ENTRIES, Context, Kind, Level, Place, anchor_of
+from briefgen.docx.read.context import CARD, COLUMNS, ENTRIES, RECOMMENDED, Context, Kind, Level, Place, anchor_of
 from briefgen.docx.read.inlines import NoteNumbers, ParagraphReader
-from briefgen.docx.read.tables import is_continued, joined, rows_of, style_of
+from briefgen.docx.read.tables import cells_of, is_continued, joined, rows_of, style_of
 from briefgen.ooxml.elements import Element, value, whole_number
 
 _INDENT_TOLERANCE = 30
@@ -375,6 +378,14 @@ class _BlockReader:
             self._close_caption()
             self._entries(element, left)
             return
+        if self._context.styles.tables.get(style_of(element)) == COLUMNS:
+            self._close_caption()
+            self._add(self._containers.nearest(left), self._columns(element))
+            return
+        if (style := self._context.styles.tables.get(style_of(element))) in (CARD, RECOMMENDED):
+            self._close_caption()
+            self._add(self._containers.nearest(left), self._card(element, is_recommended=style == RECOMMENDED))
+            return
         captioned, name = self._caption, self._anchor
         self._caption, self._anchor = None, ""
         table = rows_of(element, lambda cell: blocks_of(cell, self._context, self._notes), self._context)
@@ -390,6 +401,21 @@ class _BlockReader:
         else:
             table = replace(table, anchor=name)
         self._add(container, table)
+
+    def _card(self, element: Element, is_recommended: bool) -> Card:
+        cells = [cell for row in element.iterfind(qn("w:tr")) for cell in cells_of(row)]
+        blocks = tuple(block for cell in cells for block in blocks_of(cell, self._context, self._notes))
+        first = next((cell.find(qn("w:p")) for cell in cells), None)
+        kind = self._context.styles.paragraphs.get(value(first, "pPr/pStyle"), _PLAIN) if first is not None else _PLAIN
+        title: Inlines = ()
+        if kind.header and blocks and isinstance(blocks[0], Paragraph):
+            title, blocks = blocks[0].content, blocks[1:]
+        return Card(title, () if blocks == (Paragraph(()),) else blocks, "recommended" if is_recommended else "plain")
+
+    def _columns(self, element: Element) -> Columns:
+        cells = [cell for row in element.iterfind(qn("w:tr")) for cell in cells_of(row)]
+        held = (blocks_of(cell, self._context, self._notes) for cell in cells)
+        return Columns(tuple(ColumnsCell(() if blocks == (Paragraph(()),) else blocks) for blocks in held))
 
     def _entries(self, element: Element, left: int) -> None:
         entries = []

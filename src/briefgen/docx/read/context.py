@@ -88,7 +88,8 @@ NOTE, CAPTION_LABEL, ITEM_LABEL, MARKING = (
 )  # fmt: skip
 _CHARACTERS = (*(run_format.name for run_format in RUN_FORMATS.values()), NOTE, CAPTION_LABEL, ITEM_LABEL, MARKING)
 _MARKS: Mapping[str, Mark] = {run_format.name: mark for mark, run_format in RUN_FORMATS.items()}
-ENTRIES, TABLE = "Key Facts Table", "Ruled Table"
+ENTRIES, COLUMNS, TABLE = "Key Facts Table", "Layout Table", "Ruled Table"
+CARD, RECOMMENDED = "Card", "Recommended Card"
 OURS = ("Spacer", "Document Type", "Table Text", "Key Facts Table")
 """Style names by which a file of ours is recognised, whichever program saved it last."""
 
@@ -130,7 +131,7 @@ def styles_of(root: "Element | None") -> Styles:
         paragraphs={key: kind for name, kind in PARAGRAPHS.items() if (key := found("paragraph", name))},
         characters=characters,
         marks={key: _MARKS[name] for key, name in characters.items() if name in _MARKS},
-        tables={key: name for name in (ENTRIES, TABLE) if (key := found("table", name))},
+        tables={key: name for name in (ENTRIES, COLUMNS, CARD, RECOMMENDED, TABLE) if (key := found("table", name))},
         left_indents=left_indents,
         marking_colour=colour,
         ours=all(not names.isdisjoint(names_of(name)) for name in OURS),

@@ -45,7 +45,7 @@ def rows_of(element: Element, inside: Callable[[Element], Blocks], context: Cont
             above = {}
         line: list[_OpenCell] = []
         column = 0
-        for cell_element in _cells(row):
+        for cell_element in cells_of(row):
             properties = cell_element.find(qn("w:tcPr"))
             span = max(min(whole_number(value(properties, "gridSpan")), _MAX_COLUMNS), 1)
             merge = properties.find(qn("w:vMerge")) if properties is not None else None
@@ -68,14 +68,14 @@ def rows_of(element: Element, inside: Callable[[Element], Blocks], context: Cont
     )
 
 
-def _cells(row: Element) -> list[Element]:
+def cells_of(row: Element) -> list[Element]:
     """The cells of a row, including those in content controls."""
     out = []
     for child in row:
         if child.tag == qn("w:tc"):
             out.append(child)
         elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")):
-            out += _cells(child)
+            out += cells_of(child)
     return out
 
 

@@ -11,6 +11,8 @@ from briefgen.document import (
     Block,
     Blocks,
     Callout,
+    Card,
+    Columns,
     Contents,
     Figure,
     Heading,
@@ -25,14 +27,28 @@ from briefgen.document import (
     plain,
 )
 from briefgen.document.blocks import introduces
+from briefgen.document.grid import shares
 from briefgen.document.walk import ContentsEntry, contents_entries
-from briefgen.layout.boxes import Box, EntriesBox, ImageBox, IndentBox, PageBreakBox, PanelBox, ParagraphBox, Segment
+from briefgen.layout.boxes import (
+    Box,
+    ColumnsBox,
+    EntriesBox,
+    ImageBox,
+    IndentBox,
+    PageBreakBox,
+    PanelBox,
+    ParagraphBox,
+    Segment,
+)
+from briefgen.layout.columns import GAPS
 from briefgen.layout.compose.composer import Composer, SpecifiedStyle
 from briefgen.layout.compose.inline import segments_of
 from briefgen.layout.compose.paragraphs import (
     CALLOUT,
+    CARD,
     QUOTATION,
     TEXT,
+    WITHIN_COLUMNS,
     ParagraphStyles,
     caption,
     compose_list,
@@ -201,6 +217,10 @@ def compose(composer: Composer, block: Block, parent: int, styles: ParagraphStyl
             return compose_table(composer, block, parent, styles, compose_all)
         case Callout():
             return _callout(composer, block, parent)
+        case Card():
+            return _card(composer, block, parent)
+        case Columns():
+            return _columns(composer, block, parent, styles)
         case Quotation():
             return _quotation(composer, block, parent)
         case Figure():
@@ -248,6 +268,32 @@ def _callout(composer: Composer, block: Callout, parent: int) -> list[Box]:
     # The accent colour is for decisions; other callouts have a rule in the colour of hairlines.
     rule = theme.inks[box.rule] if block.kind == "decision" else theme.inks["hairline"]
     return [PanelBox(tuple(children), theme.inks[box.ground], rule, box.rule_width, box.padding)]
+
+
+def _card(composer: Composer, block: Card, parent: int) -> list[Box]:
+    inks = composer.theme.inks
+    frame = composer.theme.recommended_card if block.kind == "recommended" else composer.theme.card
+    element = composer.element("Div", parent)
+    children: list[Box] = []
+    if title := paragraph(composer, block.title, "callout-title", element, keep_with_next=True):
+        children.append(title)
+    children += compose_all(composer, block.blocks, element, CARD)
+    if not children:
+        return []
+    ground = inks[frame.ground] if frame.ground else ""
+    return [PanelBox(tuple(children), ground, inks[frame.rule], frame.rule_width, frame.padding, inks[frame.border],
+                     frame.border_width)]  # fmt: skip
+
+
+def _columns(composer: Composer, block: Columns, parent: int, styles: ParagraphStyles) -> list[Box]:
+    """A `Div` for each cell, in one around them: PDF/UA asks for the order of reading, cell after cell, and a table
+    would make screen readers announce rows and columns that mean nothing."""
+    element = composer.element("Div", parent)
+    within = WITHIN_COLUMNS if styles is TEXT else styles
+    cells = tuple(
+        tuple(compose_all(composer, cell.blocks, composer.element("Div", element), within)) for cell in block.cells
+    )
+    return [ColumnsBox(cells, tuple(shares(block)), GAPS[block.gap])] if any(cells) else []
 
 
 def _quotation(composer: Composer, block: Quotation, parent: int) -> list[Box]:

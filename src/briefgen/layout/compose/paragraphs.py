@@ -32,10 +32,14 @@ class ParagraphStyles(msgspec.Struct, frozen=True):
 
 
 TEXT = ParagraphStyles("body", "lead", "small", "label", "list")
+WITHIN_COLUMNS = replace(TEXT)
+"""The text, in one of several columns: no page breaks and no landscape pages."""
+
 CALLOUT = ParagraphStyles("callout", "callout", "callout-small", "label", "callout")
 QUOTATION = ParagraphStyles("quotation", "quotation", "small", "label", "quotation")
 CELL = ParagraphStyles("table", "table", "table-small", "label", "table")
 HEAD_CELL = ParagraphStyles("table-head", "table-head", "table-head", "table-head", "table-head")
+CARD = CELL
 END_NOTES = ParagraphStyles("endnote", "endnote", "table-small", "label", "endnote")
 
 

@@ -414,18 +414,39 @@ _BARE = r"<?(?:h\w{0,4}ps?:?/*)?((?:[\w-]+\.)+[A-Za-z]{2,}(?:/[^\s<>\"]*)?)>?"
 
 @rule()
 def check_source_address(scenario: Scenario) -> Iterator[Finding]:
-    """The `url` of a source is a web address. The package `markup` declares `bad-link`."""
+    """Addresses of a source are web addresses, and its `doi` is a DOI. The package `markup` declares `bad-link`."""
     for source in scenario.sources:
-        address = source.url.strip()
-        if not address or (address.startswith(("https://", "http://")) and not any(c in address for c in ' \t\n<>"')):
-            continue
-        bare = re.fullmatch(_BARE, address)
-        yield Finding(
-            "bad-link",
-            f"sources.{source.id}.url",
-            f"`{address[:64]}` is no address on the web that a reader can open.",
-            f"Write `https://{bare[1][:100]}`."
-            if bare
-            else "Write it as a browser shows it, from `https://` on, with `%20` for a space.",
-            severity="warning",
-        )
+        yield from _address(f"sources.{source.id}.url", source.url.strip())
+        yield from _address(f"sources.{source.id}.archived", source.archived.strip())
+        yield from _doi(f"sources.{source.id}.doi", source.doi.strip())
+
+
+def _address(path: str, address: str) -> Iterator[Finding]:
+    if not address or (address.startswith(("https://", "http://")) and not any(c in address for c in ' \t\n<>"')):
+        return
+    bare = re.fullmatch(_BARE, address)
+    yield Finding(
+        "bad-link",
+        path,
+        f"`{address[:64]}` is no address on the web that a reader can open.",
+        f"Write `https://{bare[1][:100]}`."
+        if bare
+        else "Write it as a browser shows it, from `https://` on, with `%20` for a space.",
+        severity="warning",
+    )
+
+
+_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s<>\"]+")
+
+
+def _doi(path: str, given: str) -> Iterator[Finding]:
+    if not given or _DOI.fullmatch(given):
+        return
+    found = _DOI.search(given)
+    yield Finding(
+        "bad-link",
+        path,
+        f"`{given[:64]}` is not a DOI.",
+        f"Write `{found[0][:100]}`." if found else "A DOI begins with `10.` and has a slash: `10.5555/12345678`.",
+        severity="warning",
+    )

@@ -270,10 +270,10 @@ RANGE_REVERSED = Code(
     "range-reversed",
     "error",
     """
-    A range of scores whose `low` is higher than its `high`.
+    A range whose `low` is higher than its `high`.
 
-    A score that is only known to lie between two numbers has `low` and `high`. `low` is always the smaller number, even
-    where less is better.
+    A score that is only known to lie between two numbers has `low` and `high`, and so has the cost of an option. `low`
+    is always the smaller number, even where less is better.
 
     ## Example
 
@@ -383,9 +383,12 @@ RESULT_OF_WEIGHTED = Code(
 
 @rule(SCORE_OFF_SCALE, RANGE_REVERSED, SCORE_OF_SCREENING, RESULT_OF_WEIGHTED)
 def check_scores(scenario: Scenario) -> Iterator[Finding]:
-    """A score is on the scale of its criterion; a screening criterion is passed or failed."""
+    """A score is on the scale of its criterion; a screening criterion is passed or failed; a range of scores or costs
+    runs upwards."""
     criteria = {criterion.id: criterion for criterion in scenario.criteria}
     for option in scenario.options:
+        if option.cost and option.cost.low > option.cost.high:
+            yield _reversed(f"options.{option.id}.cost", option.cost.low, option.cost.high)
         for key, cell in option.assessments.items():
             if key not in criteria:
                 continue  # check_unknown_reference reports it
@@ -411,9 +414,7 @@ def check_scores(scenario: Scenario) -> Iterator[Finding]:
                 case Range(low=low, high=high):
                     numbers = {"score.low": low, "score.high": high}
                     if low > high:
-                        yield RANGE_REVERSED.finding(f"{path}.score", f"The range runs from {low:g} down to {high:g}.",
-                            "`low` is the lesser number.",
-                        )  # fmt: skip
+                        yield _reversed(f"{path}.score", low, high)
                 case number:
                     numbers = {"score": number}
             for field, number in numbers.items():
@@ -425,3 +426,8 @@ def check_scores(scenario: Scenario) -> Iterator[Finding]:
                         "Correct the score, or the criterion's `scale`.",
                         presumes=(f"criteria.{key}",),
                     )
+
+
+def _reversed(path: str, low: float, high: float) -> Finding:
+    message = f"The range runs from {low:g} down to {high:g}."
+    return RANGE_REVERSED.finding(path, message, "`low` is the lesser number.")

@@ -111,6 +111,7 @@ _OTHER_NAMES = {
     "peso": "weight", "échéance": "deadline", "fecha_limite": "deadline", "fecha": "date", "nom": "name title",
     "nombre": "name title", "citation_exacte": "quote", "avantages": "benefits", "inconvénients": "drawbacks",
     "ventajas": "benefits", "inconvenientes": "drawbacks", "hechos": "facts", "faits": "facts", "fuentes": "sources",
+    "responsible": "owner", "responsable": "owner", "deadline": "due", "actions": "next_steps", "requests": "asks",
     "opciones": "options", "critères": "criteria", "criterios": "criteria",
 }  # fmt: skip
 """Everyday, French and Spanish words → the keys that may be meant by them, where they are known."""

@@ -6,6 +6,7 @@ import msgspec
 
 from briefgen import schema
 from briefgen.model.reading.context import KEY, Reading
+from briefgen.model.reading.language_codes import is_language
 from briefgen.model.reading.messages import (
     expected,
     hint_for_list,
@@ -242,12 +243,13 @@ def _branch_meant(node: Node, branches: tuple[schema.SchemaType, ...]) -> schema
         case Mapping(entries=entries):
             keys = {entry.key.text for entry in entries}
             structs = [kind for kind in branches if isinstance(kind, schema.StructType)]
-            if structs:
-                return max(structs, key=lambda kind: len(keys & fields_of(kind.cls).keys()))
-            return next(
+            struct = max(structs, key=lambda kind: len(keys & fields_of(kind.cls).keys()), default=None)
+            other = next(
                 (kind for kind in branches if isinstance(kind, schema.MapType | schema.LabelType | schema.ProseType)),
                 None,
             )
+            by_language = not (struct and keys & fields_of(struct.cls).keys()) and all(map(is_language, keys))
+            return other if other and (struct is None or by_language) else struct
         case Scalar():
             scalars = [
                 kind for kind in branches if not isinstance(kind, schema.ListType | schema.StructType | schema.MapType)
