@@ -14,6 +14,7 @@ from tests.stress import STRESS
 from briefgen.document import Block, Document, PageBreak
 from briefgen.layout import TextLine
 from briefgen.layout.filling import Flow
+from briefgen.layout.line_boxes import LineBox
 from briefgen.layout.page_breaking import BAD_PAGE, choose_breaks, page_cost
 from briefgen.layout.pages import first_fit, page_content
 from briefgen.theme import Theme
@@ -141,3 +142,10 @@ def test_a_table_of_two_rows_is_not_split_below_half_a_page(theme: Theme, before
     flow = Flow(*given_of(made, theme))
     for page in choose_breaks(flow)[:-1]:
         assert not flow.line_boxes[page.end.at - 1].page_foot
+
+
+def test_notes_may_go_on_after_the_last_line() -> None:
+    lines = [LineBox(400.0), LineBox(200.0), LineBox(300.0, notes=(1,))]
+    chosen = choose_breaks(Flow(lines, {1: [LineBox(20.0)] * 24}, 700.0, 700.0))
+    assert chosen[-1].state.start == len(lines)
+    assert chosen[-1].state.carried_notes

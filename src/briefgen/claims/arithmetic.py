@@ -51,13 +51,13 @@ def compare(result: Quantity, text: str, lang: str, operands: Sequence[Quantity]
         return _compare_date(result, text, known, expected, operands)
     candidates = list(printed_figures(text, known))
     seen = tuple(dict.fromkeys(each.unit for each in candidates if each.unit.measured))
-    unitless = bool(operands) and all(operand.unit == PLAIN and not operand.is_date for operand in operands)
+    without_unit = bool(operands) and all(operand.unit == PLAIN and not operand.is_date for operand in operands)
     wrong: list[tuple[Fraction, Printed]] = []
     other_unit: list[Printed] = []
     for each in candidates:
         if result.is_range and each.in_range:
             continue
-        if unitless and each.unit != SHARE:
+        if without_unit and each.unit != SHARE:
             each = replace(each, unit=PLAIN)
         targets = _in_unit_of(each, result, known, seen)
         elapsed = result.unit.measured == {"time": 1}

@@ -46,7 +46,7 @@ _BITS = 4096
 
 _HIGHEST_POWER = 6
 _NUMBER = re.compile(r"[-+−]?\d{1,30}(?:\.\d{1,30})?")
-_RANGE = re.compile(r"\s*([-−]?[\d.]+)\s*(?:–|-|to|\.\.)\s*([\d.]+)\s*")
+_RANGE = re.compile(r" {0,9}([-−]?[\d.]{1,60}) {0,9}(?:–|-|to|\.\.) {0,9}([\d.]{1,60}) {0,9}")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 

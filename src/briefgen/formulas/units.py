@@ -82,8 +82,10 @@ _PHRASES = (
     (re.compile(r"\b(?:and|et|y)\b", re.IGNORECASE), " "),
     (re.compile(r"\b(millions?|milliards?|milliers|millón|millones|miles) (?:de |d['’])", re.IGNORECASE), r"\1 "),
 )
-_TOKEN = re.compile(r"\s*(?:(/)|[*·×]|((?:[^\W\d_]|[%‰€£¥$°])(?:[^\W\d]|[$'’-])*?)(?:\^?(-?\d)|([²³]))?(?![\w²³$-]))")
-_SEVERAL_WORDS = re.compile(r"[^\W\d_][^\W\d_'’-]*(?: [^\W\d_][^\W\d_'’-]*)+")
+_TOKEN = re.compile(
+    r"\s*(?:(/)|[*·×]|((?:[^\W\d_]|[%‰€£¥$°])(?:[^\W\d]|[$'’-]){0,80}?)(?:\^?(-?\d)|([²³]))?(?![\w²³$-]))"
+)
+_SEVERAL_WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_][^\W\d_'’-]*(?: [^\W\d_][^\W\d_'’-]*)+")
 _LONGEST, _MOST_PARTS, _HIGHEST_POWER = 80, 8, 6
 _RAISED = {"²": 2, "³": 3}
 

@@ -220,7 +220,7 @@ class _Search:
     """Search for better page ends along the first guess."""
 
     def __init__(self, flow: Flow, spacing: float, first_guess: Sequence[ChosenPage]) -> None:
-        self._scroll, self._closeness, self._first_guess = flow, spacing, first_guess
+        self._flow, self._spacing, self._first_guess = flow, spacing, first_guess
         self._starts = [page.state.start for page in first_guess]
         self._costs = list(accumulate((page.cost for page in first_guess), initial=0.0))
         """Cumulative cost of the first guess before each page."""
@@ -237,10 +237,10 @@ class _Search:
             if at > bad_page and len(frontier) == 1 and own in frontier:
                 return frontier[own].pages(), at
             if frontier:
-                self._make_landscape(at, frontier, self._best(at, frontier, own))
+                self._extend(at, frontier, self._best(at, frontier, own))
         frontier = self._frontiers.pop(len(self._first_guess))
-        self._make_landscape(len(self._first_guess), frontier, list(frontier.values()))
-        return frontier[len(self._scroll.line_boxes), ()].pages(), len(self._first_guess)
+        self._extend(len(self._first_guess), frontier, list(frontier.values()))
+        return frontier[len(self._flow.line_boxes), ()].pages(), len(self._first_guess)
 
     def _lag(self, at: int) -> float:
         """How much more than the best path a path may cost: about as much as it could gain on the next few pages."""
@@ -255,9 +255,9 @@ class _Search:
             best.append(first_guess)
         return best
 
-    def _make_landscape(self, at: int, frontier: _Frontier, paths: Sequence[_Path]) -> None:
+    def _extend(self, at: int, frontier: _Frontier, paths: Sequence[_Path]) -> None:
         """Extend paths of a frontier by one page, and those that so reach the same frontier."""
-        flow, starts = self._scroll, self._starts
+        flow, starts = self._flow, self._starts
         waiting = [(*_place(path.state), number, path) for number, path in enumerate(paths)]
         heapify(waiting)
         number = len(waiting)
@@ -267,7 +267,7 @@ class _Search:
                 continue
             for cost, end in self._ends(path.state):
                 state = next_start(flow, path.state, end)
-                where = bisect_left(starts, state.start)
+                where = len(starts) if is_finished(flow, state) else bisect_left(starts, state.start)
                 others = frontier if where <= at else self._frontiers.setdefault(where, {})
                 key = _key(state)
                 if (known := others.get(key)) and known.cost <= path.cost + cost:
@@ -279,15 +279,15 @@ class _Search:
 
     def _ends(self, state: PageStart) -> list[tuple[float, PageEnd]]:
         """Possible ends of a page with their costs: that of the first guess and the best others."""
-        greedy = first_fit_end(self._scroll, state, self._closeness)
-        own = page_cost(self._scroll, state.start, greedy), greedy
+        greedy = first_fit_end(self._flow, state, self._spacing)
+        own = page_cost(self._flow, state.start, greedy), greedy
         if greedy.forced or greedy.at == state.start:
             return [own]
-        page = PageFill(self._scroll, state, self._closeness)
+        page = PageFill(self._flow, state, self._spacing)
         found = list(_ends_of(page, state.start))
         if own[0] > FINE and all(cost > FINE for cost, *_ in found):
             for spacing in PAGE_SPACING:
-                found += _ends_of(PageFill(self._scroll, state, self._closeness * spacing), page.at)
+                found += _ends_of(PageFill(self._flow, state, self._spacing * spacing), page.at)
             for scaled in with_smaller_images(page, state, greedy):
                 found += _ends_of(scaled, page.at)
         found.sort(key=itemgetter(0))
