@@ -22,7 +22,7 @@ from briefgen.commands.publish.publish import publish
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.io import cache
 from briefgen.io.filesystem import World, shipped
-from briefgen.site.model import Statement
+from briefgen.site.model import Statement, keys
 
 SECRET = "The operator asks for eleven thousand a night."
 
@@ -211,6 +211,12 @@ def test_what_pages_of_a_site_say_to_each_other_is_no_leak(desk: Desk) -> None:
     secret = "They ask the English and the Français, by the Index of Statements."
     desk.write("bus", "gaps:", f'gaps:\n  - {{id: price, text: "{secret}", marking: TLP:AMBER}}')
     assert desk.sound("bus", formats=("pdf",)) == Published(made=1)
+
+
+def test_the_names_of_the_index_are_no_leak(desk: Desk) -> None:
+    secret = " ".join(f"{key.capitalize()}." for key in sorted(keys()))
+    desk.write("bus", "gaps:", f'gaps:\n  - {{id: price, text: "{secret}", marking: TLP:AMBER}}')
+    assert desk.sound("bus") == Published(made=1)
 
 
 def withholding(desk: Desk) -> None:

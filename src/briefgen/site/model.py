@@ -176,3 +176,9 @@ class Site(msgspec.Struct, frozen=True):
         """The briefs, newest first, then by name."""
         by_name = sorted(self.entries, key=lambda entry: entry.name)
         return tuple(sorted(by_name, key=lambda entry: entry.newest.date, reverse=True))
+
+
+def keys() -> frozenset[str]:
+    """All words that the index of a brief is written with."""
+    parts = (Copy, Version, Edition, Entry)
+    return frozenset(name for part in parts for name in part.__struct_fields__)

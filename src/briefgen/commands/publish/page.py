@@ -30,7 +30,7 @@ from briefgen.model.walk import given_markings
 from briefgen.release import MANIFEST, THEME
 from briefgen.release.attached import MOST_PDF, Attachments, read_attachments
 from briefgen.release.scan import scan
-from briefgen.site.model import DEFAULT_MARKING_COLOUR, Copy, Edition, Entry, Messages, Version
+from briefgen.site.model import DEFAULT_MARKING_COLOUR, Copy, Edition, Entry, Messages, Version, keys
 from briefgen.site.pages import link
 from briefgen.site.search import statements
 
@@ -156,6 +156,7 @@ def _link_text(entry: Entry, lang: str) -> Iterator[str]:
     """The text of links between pages, which is not from the scenario: languages, sizes and dates."""
     say = Messages(lang)
     yield "index.html index.json"
+    yield " ".join(sorted(keys()))
     for edition in entry.editions:
         yield from (edition.date, say.date(edition.date), say.edition(edition.number))
         for version in edition.versions:
