@@ -255,7 +255,7 @@ def test_a_field_that_every_scenario_has_keeps_its_only_paragraph(tmp_path: Path
 
 
 GAPS = (
-    'gaps: [{id: riders, text: "Nobody counted them.\\n\\nA count was refused.", matters: It would show the need.}]\n'
+    'gaps: [{id: riders, text: "Nobody counted them.\\n\\nA count was refused.", reason: It would show the need.}]\n'
 )
 
 
