@@ -49,8 +49,8 @@ def with_presumed_basis(
 ) -> Mapping[str, object]:
     """The values of a Struct with the basis that its format presumes where none is given.
 
-    A cell without a basis is `stated` in format 1 and `inferred` in format 2. A position is `inferred` in both, unless its
-    stance is `not-stated`; then it has none.
+    A cell without a basis is `stated` in format 1 and `inferred` in format 2. A position is `inferred` in both, unless
+    its stance is `not-stated`; then it has none.
     """
     if "basis" in values:
         return values

@@ -13,7 +13,6 @@ from lxml import etree
 
 from briefgen.core.xml import in_attribute, in_text
 from briefgen.locale import untied
-from briefgen.model.formats import current_path
 from briefgen.ooxml.elements import Element
 from briefgen.ooxml.tags import XML_HEAD
 from briefgen.review.read_part import paragraphs_of
@@ -131,7 +130,7 @@ def read(root: Element) -> Baseline | None:
         tag = element.get("tag", "")
         if tag in fields or tag in ("", COMPUTED):
             return None
-        fields[tag] = Field(current_path(element.get("path", "")), int(block), element.get("digest", ""))
+        fields[tag] = Field(element.get("path", ""), int(block), element.get("digest", ""))
     tags = list(fields)
     stories = {
         cast(str, story.get("name", "")): tuple(_read_line(paragraph, tags) for paragraph in story)

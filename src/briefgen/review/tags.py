@@ -2,8 +2,6 @@
 
 from hashlib import sha256
 
-from briefgen.model.formats import current_path
-
 LONGEST = 64
 """Characters that Word allows in a tag."""
 
@@ -27,5 +25,4 @@ def tag_of(path: str, block: int) -> str:
 def read_tag(tag: str) -> tuple[str, int]:
     """Path and block of a tag that was not cut: for a file that lost its baseline."""
     path, between, block = tag.partition(_BETWEEN)
-    numbered = between and block.isdecimal() and len(block) < 6
-    return (current_path(path), int(block)) if numbered else (current_path(tag), 0)
+    return (path, int(block)) if between and block.isdecimal() and len(block) < 6 else (tag, 0)
