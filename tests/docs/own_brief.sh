@@ -30,6 +30,7 @@ briefgen quote fishermen ferry --add fishermen --statement "The fishermen oppose
 
 # 10
 cat > ferry/scenario.yaml <<'END'
+format: 2
 title: A later ferry for Skerry
 question: Should the last ferry leave at 22:30?
 decision_maker: Harbour council
@@ -90,7 +91,7 @@ drawbacks:
   - {id: stay, text: "Households stay on the island in the evening [@stayed]."}
 if_not_chosen: The harbour has to find the money for a crew.
 assessments:
-  access: {score: 1, leaning: against, confidence: moderate, reason: "The last ferry leaves at 20:15 [@last-ferry]."}
+  access: {score: 1, leaning: against, basis: stated, confidence: moderate, reason: "The last ferry leaves at 20:15 [@last-ferry]."}
   cost: {reason: "The minutes do not say what the ferry costs today."}
 END
 
@@ -106,7 +107,7 @@ drawbacks:
 if_not_chosen: Nobody learns how many people would use it.
 assessments:
   access: {reason: "The minutes do not say how many people would use it."}
-  cost: {score: 4, leaning: against, confidence: moderate, reason: "A second crew costs 180,000 euros a year [@price]."}
+  cost: {score: 4, leaning: against, basis: stated, confidence: moderate, reason: "A second crew costs 180,000 euros a year [@price]."}
 END
 
 # 13

@@ -113,6 +113,7 @@ _SCENARIO = Template("""\
 # colon in it, or is between { and }. `briefgen check` lists every problem, with its line and how to fix it.
 
 # THE DECISION
+format: 2               # of this file
 title: $title          # short: it is printed at the top of every page
 question: $question
 decision_maker: $decision_maker
@@ -184,7 +185,7 @@ $files
 #    likelihood: likely
 #    confidence: moderate       # low, moderate or high
 #    confidence_reason: Why no lower and no higher.
-#    facts: [first-fact]        # the facts that it rests on
+#    facts: [first-fact]        # what it rests on
 #    would_change: What would make you think otherwise.
 
 # What you take as given without evidence, and what you do not know but would need to.
@@ -243,8 +244,9 @@ $baseline
 #  effect:
 #    score: {low: 2, high: 4}   # on the criterion's scale, from 1 to 5; or one number
 #    leaning: for               # whether it counts for or against the option: for, against or mixed
+#    basis: stated              # a cited passage says so; leave it out if you conclude it
 #    reason: Why [@first-fact].
-#    confidence: low             # low, moderate or high
+#    confidence: low            # low, moderate or high
 #  cost:
 #    reason: No offer has been requested.
 """)
