@@ -62,7 +62,7 @@ class _Splice(NamedTuple):
 
 def rewrite(source: SourceFile, changes: Iterable[Change]) -> Rewritten:
     """The text of a file with some changes. Those after which it would not read as it should are refused."""
-    distinct = list(dict.fromkeys(changes))
+    distinct = list({(type(change), change.span.start): change for change in changes}.values())
     root, faults = parse(source)
     if root is None or any(fault.severity == "error" for fault in faults):
         return Rewritten(source.text, tuple(distinct))
@@ -124,7 +124,11 @@ class _Expected:
                     name = self._names.get(entry.key.span.start)
                     if name:
                         self._splice(name.span.start, name.span.end, name.name)
-                    pairs.append((name.name if name else entry.key.text, self._value(entry.value)))
+                    aliased = entry.value.span.start < entry.key.span.end  # written elsewhere
+                    value = (
+                        data(entry.value) if aliased and isinstance(entry.value, Scalar) else self._value(entry.value)
+                    )
+                    pairs.append((name.name if name else entry.key.text, value))
                 for new in self._entries.get(node.span.start, ()):
                     keys = [entry.key.text for entry in entries]
                     at = max((keys.index(key) + 1 for key in new.after if key in keys), default=0)
