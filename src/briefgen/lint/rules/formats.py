@@ -48,4 +48,5 @@ def check_format(scenario: Scenario) -> Iterator[Finding]:
             "format",
             f"This scenario is written in format {scenario.format}; the newest is {NEWEST}.",
             "`briefgen migrate SCENARIO` rewrites it, and lists what you have to confirm.",
+            presumes=("format",),
         )
