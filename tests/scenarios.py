@@ -57,6 +57,7 @@ def tree(random: Random) -> dict[str, Tree]:
         for what, (_, least, most) in POOLS.items()
     }
     made = _Making(random, ids, random.choice([0.15, 0.35, 0.6])).record(Scenario, "")
+    made["format"] = 2
     made["likelihood_scale"] = random.choice(["icd203", "phia"])
     return made
 

@@ -125,6 +125,16 @@ SchemaType: TypeAlias = (
 )  # fmt: skip
 
 
+class FormerKey(msgspec.Struct, frozen=True):
+    """The key that a field had in an earlier format: `Annotated[str, FormerKey("rationale")]`."""
+
+    name: str
+    values: tuple[tuple[str, str], ...] = ()
+    """The words of a choice, as they were and as they are."""
+    in_list: bool = False
+    """Whether it had one value, which is an item of a list now."""
+
+
 class Field(msgspec.Struct, frozen=True):
     """A field of a Struct, and its key in YAML."""
 
@@ -133,6 +143,14 @@ class Field(msgspec.Struct, frozen=True):
     required: bool
     default: Any
     """What it is where it is left out; `msgspec.NODEFAULT` where it is required."""
+    former: FormerKey | None = None
+
+    @property
+    def former_type(self) -> SchemaType:
+        """The type of its value under its former key."""
+        if self.former and self.former.values:
+            return ChoiceType(tuple(old for old, _ in self.former.values))
+        return self.type.item if self.former and self.former.in_list and isinstance(self.type, ListType) else self.type
 
 
 @cache
@@ -140,9 +158,31 @@ def fields_of(cls: type[msgspec.Struct]) -> Mapping[str, Field]:
     """The fields of a Struct by name, in their order."""
     hints = get_type_hints(cls, include_extras=True)
     return {
-        info.name: Field(info.name, type_of(hints[info.name]), info.required, info.default)
+        info.name: Field(info.name, type_of(hint := hints[info.name]), info.required, info.default, _former(hint))
         for info in msgspec.structs.fields(cls)
     }
+
+
+def _former(annotation: Any) -> FormerKey | None:
+    extras = getattr(annotation, "__metadata__", ())
+    return next((extra for extra in extras if isinstance(extra, FormerKey)), None)
+
+
+@cache
+def former_fields_of(cls: type[msgspec.Struct]) -> Mapping[str, Field]:
+    """The fields of a Struct that had another key, by that key."""
+    return {field.former.name: field for field in fields_of(cls).values() if field.former}
+
+
+def attribute(value: Any, name: str) -> Any:
+    """An attribute of a value; of a Struct, also by the key that it had in an earlier format."""
+    field = former_fields_of(type(value)).get(name) if isinstance(value, msgspec.Struct) else None
+    if field is None or field.former is None:
+        return getattr(value, name)
+    found = getattr(value, field.name)
+    if field.former.in_list:
+        return next(iter(found), None)
+    return next((old for old, new in field.former.values if new == found), found)
 
 
 @cache

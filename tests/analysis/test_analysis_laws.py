@@ -136,7 +136,7 @@ def test_scaling_a_scale_changes_no_value(
 
         worth = {str(on(4)): 30.0 if more else 80.0}
         criterion = Criterion(
-            "c", WORDS, PROSE, direction="more-is-better" if more else "less-is-better",
+            "c", WORDS, PROSE, better="higher" if more else "lower",
             scale=Scale(low * unit + offset, (low + width) * unit + offset, value=worth),
         )  # fmt: skip
         function = value_function(criterion)

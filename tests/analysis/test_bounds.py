@@ -65,7 +65,7 @@ def test_a_value_function_is_missing_just_where_check_finds_a_fault(
     points: dict[str, float], ends: tuple[float, float], more: bool
 ) -> None:
     criterion = Criterion(
-        "c", WORDS, PROSE, weight=100, direction="more-is-better" if more else "less-is-better",
+        "c", WORDS, PROSE, weight=100, better="higher" if more else "lower",
         scale=Scale(*ends, value=points),
     )  # fmt: skip
     made = Scenario(WORDS, PROSE, WORDS, (), criteria=(criterion,))

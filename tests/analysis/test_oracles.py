@@ -136,8 +136,8 @@ def test_value_functions_of_rsmaa(at: int) -> None:
         high=cutoffs[-1],
         value={str(x): 100 * y for x, y in zip(cutoffs[1:-1], values[1:-1], strict=True)},
     )
-    direction = "more-is-better" if values[0] < values[-1] else "less-is-better"
-    function = value_function(Criterion("c", WORDS, PROSE, direction=direction, scale=scale))
+    direction = "higher" if values[0] < values[-1] else "lower"
+    function = value_function(Criterion("c", WORDS, PROSE, better=direction, scale=scale))
     assert function is not None
     assert [function.at(x) for x in given["x"]] == pytest.approx(given["y"])
 
@@ -150,8 +150,8 @@ def test_rank_acceptabilities_of_the_benefit_risk_model_of_jsmaa() -> None:
     functions = []
     for name in given["criteria"]:
         low, high = given["scale_checks"][name]
-        direction = "more-is-better" if given["distributions"][name]["dir"] > 0 else "less-is-better"
-        functions.append(value_function(Criterion(name, WORDS, PROSE, direction=direction, scale=Scale(low, high))))
+        direction = "higher" if given["distributions"][name]["dir"] > 0 else "lower"
+        functions.append(value_function(Criterion(name, WORDS, PROSE, better=direction, scale=Scale(low, high))))
 
     def drawn(option: int, criterion: int) -> float:
         about = given["distributions"][given["criteria"][criterion]]

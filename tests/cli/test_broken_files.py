@@ -22,7 +22,7 @@ from briefgen.yaml.parse import parse
 
 PLANTED = {
     "scenario.yaml": ("decision_maker:", "decision_makr: x\ndecision_maker:"),
-    "criteria.yaml": ("direction: less-is-better", "direction: sideways"),
+    "criteria.yaml": ("better: lower", "direction: sideways"),
     "evidence/sources.yaml": ("kind: news", "kind: gossip"),
     "evidence/facts.yaml": ("statement:", "pubdate: 2022\n  statement:"),
     "evidence/stakeholders.yaml": ("stance: opposes", "stance: oposes"),

@@ -8,8 +8,8 @@ import pytest
 from tests.cli.program import Run, Write
 
 RATED = """, assessments: {
-      access: {leaning: mixed, rationale: "The last bus leaves at 23:10 [@last-bus]."},
-      cost: {leaning: mixed, rationale: "The last bus leaves at 23:10 [@last-bus]."}}}
+      access: {leaning: mixed, reason: "The last bus leaves at 23:10 [@last-bus]."},
+      cost: {leaning: mixed, reason: "The last bus leaves at 23:10 [@last-bus]."}}}
 """
 CLEARED = "edition: {number: 1, date: 2026-01-20, status: cleared}\n"
 
@@ -84,7 +84,7 @@ def test_empty_ratings_are_open_unless_the_brief_says_why(ready: Path, briefgen:
     text, cost = ready.read_text(encoding="utf-8"), re.compile(r"cost: \{leaning.*?\}")
     ready.write_text(cost.sub("", text, count=1).replace("],\n      }", "]}"), encoding="utf-8")
     assert messages(briefgen) == ["The option `no-change` is not rated on `cost`."]
-    ready.write_text(cost.sub("cost: {rationale: The price is not known.}", text, count=1), encoding="utf-8")
+    ready.write_text(cost.sub("cost: {reason: The price is not known.}", text, count=1), encoding="utf-8")
     assert messages(briefgen) == []
     confirm = "To confirm: the option `no-change` is not rated on `cost`; the brief says why."
     assert confirm in messages(briefgen, "info")

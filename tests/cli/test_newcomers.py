@@ -94,7 +94,7 @@ TOLD_ONCE = {
     "a misspelt key that is needed": ("decision_maker: Town council", "decison_maker: Town council"),
     "a misspelt list that is needed": ("options:", "optoins:"),
     "a list in a file that is not there": (
-        "stakeholders:\n  - {id: residents, name: Residents}",
+        "stakeholders: [{id: residents, name: Residents}]",
         "stakeholders: parties.yaml\ngaps:\n  - {id: price, text: The price., options: [trial]}",
     ),
     "a score that is no number": ("Six-month trial,", "Six-month trial, assessments: {access: {score: x}},"),

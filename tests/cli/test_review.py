@@ -39,8 +39,8 @@ def test_an_edit_is_told_with_its_line_and_carets(briefgen: Run, sent: Path) -> 
     done = briefgen("review", came_back(sent, "ann.docx", (BUDGET, CUT)), "--scenario", "starter")
     assert done.exit_code == 1
     assert done.stdout == (
-        "starter/scenario.yaml:29:31: edit: recommendation.would_change.en\n"
-        "  29 │   would_change: A price above the budget for evening services.\n"
+        "starter/scenario.yaml:30:31: edit: recommendation.would_change.en\n"
+        "  30 │   would_change: A price above the budget for evening services.\n"
         "     │                               ^^^^^^^^^^\n"
         "    “the budget” → “twice the budget” (Ann, 2026-03-04 10:11)\n"
     )
@@ -55,7 +55,7 @@ def test_words_around_a_citation_are_found_in_the_file(briefgen: Run, sent: Path
     old = xml[xml.rindex("<w:r>", 0, start) : xml.index("</w:r>", start) + 6]
     done = briefgen("review", came_back(sent, "a.docx", (old, old.replace("or are fetched", "or are driven"))),
                     "--scenario", "starter")  # fmt: skip
-    assert done.stdout.startswith("starter/scenario.yaml:32:110: edit: issue.en\n")
+    assert done.stdout.startswith("starter/scenario.yaml:33:110: edit: issue.en\n")
     assert "“fetched” → “driven” (not tracked)" in done.stdout
 
 
@@ -82,7 +82,7 @@ def test_json_has_the_whole_words_and_each_stroke(briefgen: Run, sent: Path) -> 
     assert done.exit_code == 1
     (found,) = json.loads(done.stdout)["found"]
     assert (found["kind"], found["path"], found["file"], found["line"]) == (
-        "edit", "recommendation.would_change.en", "starter/scenario.yaml", 29,
+        "edit", "recommendation.would_change.en", "starter/scenario.yaml", 30,
     )  # fmt: skip
     assert found["new"] == "A price above twice the budget for evening services."
     assert [(each["removed"], each["added"], each["by"]["author"]) for each in found["strokes"]] == [

@@ -204,7 +204,7 @@ options:
       and no more.
     assessments:
       use:
-        rationale: |
+        reason: |
           1. Some asked for it.
           1. Others did not.
 criteria:

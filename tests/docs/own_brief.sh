@@ -30,6 +30,7 @@ briefgen quote fishermen ferry --add fishermen --statement "The fishermen oppose
 
 # 10
 cat > ferry/scenario.yaml <<'END'
+format: 2
 title: A later ferry for Skerry
 question: Should the last ferry leave at 22:30?
 decision_maker: Harbour council
@@ -58,7 +59,7 @@ criteria:
   - id: cost
     name: Cost
     weight: 40
-    direction: less-is-better
+    better: lower
     definition: What the harbour pays in a year.
     reason: A second crew is its largest expense [@price].
 stakeholders:
@@ -75,7 +76,7 @@ recommendation:
   text: A summer shows how many people use it.
   confidence: low
   confidence_reason: The minutes of one meeting are all there is.
-  basis: [stayed, price]
+  facts: [stayed, price]
 END
 
 # 11
@@ -88,10 +89,10 @@ benefits:
   - {id: no-crew, text: "No second crew has to be paid."}
 drawbacks:
   - {id: stay, text: "Households stay on the island in the evening [@stayed]."}
-not_choosing: The harbour has to find the money for a crew.
+if_not_chosen: The harbour has to find the money for a crew.
 assessments:
-  access: {score: 1, leaning: against, certainty: moderate, rationale: "The last ferry leaves at 20:15 [@last-ferry]."}
-  cost: {rationale: "The minutes do not say what the ferry costs today."}
+  access: {score: 1, leaning: against, basis: stated, confidence: moderate, reason: "The last ferry leaves at 20:15 [@last-ferry]."}
+  cost: {reason: "The minutes do not say what the ferry costs today."}
 END
 
 # 12
@@ -103,10 +104,10 @@ benefits:
   - {id: out, text: "Households that stay at home today have a boat [@stayed]."}
 drawbacks:
   - {id: price, text: "A second crew costs 180,000 euros a year [@price]."}
-not_choosing: Nobody learns how many people would use it.
+if_not_chosen: Nobody learns how many people would use it.
 assessments:
-  access: {rationale: "The minutes do not say how many people would use it."}
-  cost: {score: 4, leaning: against, certainty: moderate, rationale: "A second crew costs 180,000 euros a year [@price]."}
+  access: {reason: "The minutes do not say how many people would use it."}
+  cost: {score: 4, leaning: against, basis: stated, confidence: moderate, reason: "A second crew costs 180,000 euros a year [@price]."}
 END
 
 # 13

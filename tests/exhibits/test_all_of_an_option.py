@@ -12,7 +12,7 @@ from briefgen.model.scenario import Scenario
 
 STARTER = loaded("starter")
 ASIDE = ("preconditions", "lead", "legal_basis", "resources", "timing", "implementation", "exit", "reversibility",
-         "not_choosing")  # fmt: skip
+         "if_not_chosen")  # fmt: skip
 """What goes with an option beside the points for and against it."""
 
 

@@ -109,7 +109,7 @@ options:
   - id: bus
     name: A bus
     definition: A bus goes at one.
-    assessments: {use: {rationale: 'It goes at 23:10 [@last-bus].', score: 3, leaning: for}}
+    assessments: {use: {reason: 'It goes at 23:10 [@last-bus].', score: 3, leaning: for}}
 criteria: [{id: use, name: Use, definition: How many ride., weight: 100}]
 stakeholders: [{id: union, name: The union, positions: {bus: {stance: supports, basis: stated, text: It is for it.}}}]
 key_dates:

@@ -49,7 +49,7 @@ def assert_empty(cell: Cell, given: Assessment | None, option: Option, criterion
     assert not any(
         isinstance(run.origin, Computed) or run.marks & {"sign", "for", "against", "mixed"} for run in shown
     ), where
-    if given is None or given.rationale is None:
+    if given is None or given.reason is None:
         assert rest == [], where
 
 

@@ -10,11 +10,11 @@ from briefgen.model.scenario import Edition, Scenario
 from briefgen.schema import ChoiceType, fields_of
 
 CASES = [
-    (Criterion, "direction", "lower-is-better", "less-is-better"),
-    (Criterion, "direction", "higher is better", "more-is-better"),
-    (Criterion, "direction", "minimise", "less-is-better"),
-    (Criterion, "direction", "less-is-beter", "less-is-better"),
-    (Criterion, "direction", "better", ""),
+    (Criterion, "better", "lower-is-better", "lower"),
+    (Criterion, "better", "higher is better", "higher"),
+    (Criterion, "better", "minimise", "lower"),
+    (Criterion, "better", "lowr", "lower"),
+    (Criterion, "better", "better", ""),
     (Position, "stance", "support", "supports"),
     (Position, "stance", "strongly opposes", "opposes"),
     (Position, "stance", "Against", "opposes"),
@@ -32,7 +32,7 @@ CASES = [
     (Source, "kind", "newspaper", "news"),
     (Assessment, "leaning", "pro", "for"),
     (Assessment, "leaning", "-", "against"),
-    (Assessment, "certainty", "medium", "moderate"),
+    (Assessment, "confidence", "medium", "moderate"),
     (Scenario, "likelihood_scale", "ICD 203", "icd203"),
 ]
 

@@ -56,7 +56,7 @@ def test_without_the_keys_a_scenario_is_of_format_1(tmp_path: Path) -> None:
     assert scenario.format == 1
     assert (scenario.asks, scenario.next_steps, scenario.sections) == ((), (), ())
     assert set(serialise(scenario)) == {"scenario.yaml", "options.yaml"}
-    assert "format" not in serialise(scenario)["scenario.yaml"].decode()
+    assert "format: 2\n" in serialise(scenario)["scenario.yaml"].decode()
 
 
 @pytest.mark.parametrize(

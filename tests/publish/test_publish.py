@@ -195,7 +195,7 @@ def test_quotes_that_did_not_change_are_no_change(desk: Desk) -> None:
 
 @in_all_formats
 def test_what_is_withheld_stands_nowhere_in_the_site(desk: Desk) -> None:
-    desk.write("bus", "gaps:", f"gaps:\n  - {{id: price, text: {SECRET}, matters: Much., marking: TLP:AMBER}}")
+    desk.write("bus", "gaps:", f"gaps:\n  - {{id: price, text: {SECRET}, reason: Much., marking: TLP:AMBER}}")
     desk.write(
         "bus", "title: A night bus", "topics: [{en: '[Zanzibar]{.marking-tlp-amber}'}, Youth]\ntitle: A night bus"
     )
@@ -220,7 +220,7 @@ def test_the_names_of_the_index_are_no_leak(desk: Desk) -> None:
 
 
 def withholding(desk: Desk) -> None:
-    desk.write("bus", "gaps:", f"gaps:\n  - {{id: price, text: {SECRET}, matters: Much., marking: TLP:AMBER}}")
+    desk.write("bus", "gaps:", f"gaps:\n  - {{id: price, text: {SECRET}, reason: Much., marking: TLP:AMBER}}")
 
 
 def test_what_gets_in_by_mistake_keeps_the_site_from_being_made(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -240,11 +240,11 @@ def test_what_the_lists_would_say_is_looked_through(desk: Desk, monkeypatch: pyt
 
 @in_all_formats
 def test_what_is_withheld_later_is_found_in_older_editions(desk: Desk) -> None:
-    desk.write("bus", "gaps:", f"gaps:\n  - {{id: price, text: {SECRET}, matters: Much.}}")
+    desk.write("bus", "gaps:", f"gaps:\n  - {{id: price, text: {SECRET}, reason: Much.}}")
     desk.sound()
     before = desk.files()
     desk.second_edition()
-    desk.write("bus", "matters: Much.", "matters: Much., marking: TLP:AMBER")
+    desk.write("bus", "reason: Much.", "reason: Much., marking: TLP:AMBER")
     _, diagnostics = desk.publish()
     found = [each for each in diagnostics if each.code == "withheld-words-found"]
     assert {each.file for each in found} >= {"bus/1/bus.html", "bus/1/bus.pdf", "bus/1/bus.docx"}
@@ -373,7 +373,7 @@ def test_a_statement_that_gets_into_the_search_by_mistake_keeps_the_site_from_be
 
 
 def test_the_record_is_what_the_pages_say(desk: Desk) -> None:
-    desk.write("bus", "gaps:", f"gaps:\n  - {{id: price, text: {SECRET}, matters: Much., marking: TLP:AMBER}}")
+    desk.write("bus", "gaps:", f"gaps:\n  - {{id: price, text: {SECRET}, reason: Much., marking: TLP:AMBER}}")
     desk.sound()
     first = desk.files()[".briefgen/site.json"]
     desk.write("bus", "eleven thousand", "twelve thousand")

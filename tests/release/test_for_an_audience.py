@@ -178,7 +178,7 @@ facts:
     marking: TLP:GREEN
 criteria: []
 judgements:
-  - {id: few, statement: Few ride., confidence: low, basis: [last-bus], marking: TLP:CLEAR%s}
+  - {id: few, statement: Few ride., confidence: low, facts: [last-bus], marking: TLP:CLEAR%s}
 """
 
 
@@ -192,7 +192,7 @@ def test_check_shows_beforehand_what_an_audience_would_miss(tmp_path: Path) -> N
     assert told == [
         ("left-hanging", "{id: survey, title: Evening travel survey, file: survey.txt, redistribution: allowed}"),
         ("piece-withheld", "id: last-bus"),
-        ("left-hanging", "{id: few, statement: Few ride., confidence: low, basis: [last-bus], marking: TLP:CLEAR}"),
+        ("left-hanging", "{id: few, statement: Few ride., confidence: low, facts: [last-bus], marking: TLP:CLEAR}"),
     ]
     short = [each for each in reported(check, world, Path("bus/scenario.yaml"))[1] if each.code == "audience-misses"]
     assert [each.message for each in short] == [

@@ -41,10 +41,10 @@ options:
   - id: no-change
     name: No change
     baseline: true
-    assessments: {access: {score: 2, rationale: "They walk [@last-bus]."}, cost: {score: 4, rationale: It is free.}}
+    assessments: {access: {score: 2, reason: "They walk [@last-bus]."}, cost: {score: 4, reason: It is free.}}
   - id: trial
     name: Six-month trial
-    assessments: {access: {score: 4, rationale: "They ride [@last-bus]."}, cost: {score: 2, rationale: It costs.}}
+    assessments: {access: {score: 4, reason: "They ride [@last-bus]."}, cost: {score: 2, reason: It costs.}}
 criteria:
   - {id: access, name: Getting home, weight: 60, definition: Who gets home without a car.}
   - {id: cost, name: Cost to the town, weight: 40, definition: What a later bus costs in a year.}

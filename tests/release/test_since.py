@@ -30,12 +30,12 @@ criteria:
   - {id: access, name: Access, weight: 60, definition: Who gets home., reason: So., scale: {low: 1, high: 5, step: 1}}
   - {id: price, name: Price, weight: 40, definition: What it is., reason: So., scale: {low: 1, high: 5, step: 1}}
 options:
-  - {id: none, name: No bus, baseline: true, assessments: {access: {score: 1, rationale: None.}}}
-  - {id: trial, name: A trial, assessments: {access: {score: 3, rationale: Some.}}}
+  - {id: none, name: No bus, baseline: true, assessments: {access: {score: 1, reason: None.}}}
+  - {id: trial, name: A trial, assessments: {access: {score: 3, reason: Some.}}}
 stakeholders:
   - {id: firm, name: Taxi firm, positions: {trial: {stance: opposes, basis: inferred}}}
 gaps:
-  - {id: cost, text: What it costs., matters: It may be dear.}
+  - {id: cost, text: What it costs., reason: It may be dear.}
 assumptions:
   - {id: staff, statement: Drivers can be found.}
 """
@@ -87,10 +87,10 @@ def test_things_are_counted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("was", "now"),
     [
-        ("matters: It may be dear.}", "matters: It may be dear., marking: TLP:AMBER}"),
+        ("reason: It may be dear.}", "reason: It may be dear., marking: TLP:AMBER}"),
         ("basis: inferred}", "basis: inferred, marking: TLP:AMBER}"),
-        ("rationale: Some.}", "rationale: Some., marking: TLP:AMBER}"),
-        ("What it costs., matters", "'What it costs. [It will.]{.marking-tlp-amber}', matters"),
+        ("reason: Some.}", "reason: Some., marking: TLP:AMBER}"),
+        ("What it costs., reason", "'What it costs. [It will.]{.marking-tlp-amber}', reason"),
         ("{id: staff,", "{id: staff, marking: TLP:AMBER,"),
         ("{id: firm,", "{id: firm, marking: TLP:AMBER,"),
         ("{id: price,", "{id: price, marking: TLP:AMBER,"),
@@ -104,7 +104,7 @@ def test_to_withhold_something_is_no_change(tmp_path: Path, was: str, now: str) 
 
 @pytest.mark.parametrize("add", ["", "."])
 def test_what_is_withheld_in_both_is_not_told(tmp_path: Path, add: str) -> None:
-    marked = TEXT.replace("matters: It may be dear.", "matters: It may be dear., marking: TLP:AMBER").replace(
+    marked = TEXT.replace("reason: It may be dear.", "reason: It may be dear., marking: TLP:AMBER").replace(
         "stance: opposes", "stance: opposes, marking: TLP:AMBER"
     )
     new = marked.replace("It may be dear", f"It is dear{add}").replace("stance: opposes", "stance: supports")

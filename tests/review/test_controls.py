@@ -74,7 +74,7 @@ def test_a_citation_of_a_field_of_which_no_words_are_shown_is_in_no_control() ->
 
 
 def test_a_long_path_has_a_short_tag() -> None:
-    path = "options.multinational-force.assessments.relations-with-the-united-states.rationale.en"
+    path = "options.multinational-force.assessments.relations-with-the-united-states.reason.en"
     parts = written(Paragraph((Run("x", Authored(path)),)))
     ((tag, _, _),) = controls(parts["word/document.xml"])
     assert len(tag) == LONGEST

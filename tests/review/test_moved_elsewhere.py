@@ -254,9 +254,7 @@ def test_a_field_that_every_scenario_has_keeps_its_only_paragraph(tmp_path: Path
     assert why(of) == NOTHING_LEFT
 
 
-GAPS = (
-    'gaps: [{id: riders, text: "Nobody counted them.\\n\\nA count was refused.", matters: It would show the need.}]\n'
-)
+GAPS = 'gaps: [{id: riders, text: "Nobody counted them.\\n\\nA count was refused.", reason: It would show the need.}]\n'
 
 
 def test_a_paragraph_with_less_readers_does_not_come_among_those_with_more(tmp_path: Path) -> None:

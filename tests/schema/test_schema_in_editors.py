@@ -88,7 +88,7 @@ def test_it_completes_a_key_with_its_words(editor: Editor, folder: Path) -> None
     editor.open(file, PARTY + "\n")
     offered = editor.complete(file, 4, 6)
     assert {"stance", "basis", "text", "marking"} <= set(offered)
-    assert "left out where the stance is `not-stated`" in meaning(offered["basis"])
+    assert "unless the stance is `not-stated`" in meaning(offered["basis"])
     assert "For example: `basis: stated`" in meaning(offered["basis"])
 
 
@@ -105,12 +105,12 @@ def test_it_lays_out_what_a_new_fact_must_have(editor: Editor, folder: Path) -> 
     ]
 
 
-def test_it_explains_certainty(editor: Editor, folder: Path) -> None:
+def test_it_explains_confidence(editor: Editor, folder: Path) -> None:
     file = folder / "options/one.yaml"
-    editor.open(file, OPTION + "certainty: moderate\n")
+    editor.open(file, OPTION + "confidence: moderate\n")
     for column in (6, 18):  # on the key, and on its value
         shown = editor.hover(file, 4, column)
-        assert shown.startswith("#### Certainty\n\nHow sure it is that the cell is right.")
+        assert shown.startswith("#### Confidence\n\nHow likely the cell is to be right.")
         assert "* `moderate`: probably right, though evidence could change it" in shown
         assert "* `low`: new evidence may well change it" in shown
 
@@ -129,7 +129,7 @@ NEEDED = "question: B?\ndecision_maker: C\noptions: options/*.yaml\n"
     ("name", "text", "message", "line"),
     [
         ("options/key.yaml", OPTION + "certanty: low\n", "Property certanty is not allowed.", 4),
-        ("options/word.yaml", OPTION + "certainty: lowish\n", 'Valid values: "low", "moderate", "high".', 4),
+        ("options/word.yaml", OPTION + "confidence: lowish\n", 'Valid values: "low", "moderate", "high".', 4),
         ("options/list.yaml", "id: a\nname: A\nrisks: many\n", 'Expected "array".', 2),
         ("options/lacks.yaml", "id: a\n", 'Missing property "name".', 0),
         ("options/id.yaml", "id: My Option\nname: A\n", "An id has small letters a–z, digits and single", 0),

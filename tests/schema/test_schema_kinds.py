@@ -142,7 +142,7 @@ KEY, TRIAL, PARTY = "neutral: true", "name: Six-month trial", "name: Residents"
         (TRIAL, "name: T, assessments: {access: 4}", "options.1.assessments.access"),
         (TRIAL, "name: T, assessments: {access: {score: four}}", "options.1.assessments.access.score"),
         (TRIAL, "name: T, assessments: {access: {score: {low: 1}}}", "options.1.assessments.access.score"),
-        (TRIAL, "name: T, assessments: {access: {certainty: hihg}}", "options.1.assessments.access.certainty"),
+        (TRIAL, "name: T, assessments: {access: {confidence: hihg}}", "options.1.assessments.access.confidence"),
         (TRIAL, "name: T, benefits: [It is cheap]", "options.1.benefits.0"),
         (TRIAL, "name: T, benefits: {id: a, text: It is cheap.}", "options.1.benefits"),
         (PARTY, "name: R, positions: {trial: {basis: stated}}", "stakeholders.0.positions.trial"),

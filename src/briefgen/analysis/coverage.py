@@ -42,7 +42,7 @@ def state(assessment: Assessment | None) -> State:
     """What a cell rests on. A cell that says something without citing a fact is the analyst's inference."""
     if assessment is None or assessment.empty:
         return "empty"
-    cites = assessment.evidence or (assessment.rationale and cited_facts(assessment.rationale))
+    cites = assessment.facts or (assessment.reason and cited_facts(assessment.reason))
     return "evidenced" if assessment.basis == "stated" and cites else "inferred"
 
 

@@ -59,7 +59,7 @@ class ValueFunction(msgspec.Struct, frozen=True):
 def value_function(criterion: Criterion) -> ValueFunction | None:
     """The value function of a criterion; None where its scale or the points on it are faulty, which `check` reports."""
     scale = criterion.scale
-    rises = criterion.direction == "more-is-better"
+    rises = criterion.better == "higher"
     if not (isfinite(scale.low) and isfinite(scale.high) and scale.low < scale.high):
         return None
     values: dict[float, float] = {scale.low: float(not rises), scale.high: float(rises)}

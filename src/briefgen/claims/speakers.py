@@ -75,7 +75,7 @@ def _subject(saying: Saying, text: str, lexicon: Lexicon) -> str:
 def labels(ground: Grounds) -> Iterator[str]:
     """Who wrote or published the sources of a fact, and their titles."""
     for source in ground.sources:
-        for label in (source.publisher, source.author, source.title, source.short):
+        for label in (source.publisher, *source.authors, source.title, source.short):
             if label:
                 yield " ".join(label.texts.values())
 

@@ -50,8 +50,8 @@ class Ground(msgspec.Struct, frozen=True):
     fact_id: str
     fact: Fact | None
     link: Literal["cited", "listed", "own"]
-    """`cited`: the sentence cites it; `listed`: it stands in the `basis`, `evidence` or `supported_by` of what begins
-    with the sentence; `own`: the sentence is its statement."""
+    """`cited`: the sentence cites it; `listed`: it is in the `facts` of the item that begins with the sentence; `own`:
+    the sentence is its statement."""
     passages: tuple[Passage, ...]
     holes: tuple[Hole, ...]
 
@@ -132,8 +132,8 @@ class _Tracing:
             path = f"options.{option.id}.assessments.{criterion.id}"
             if state(assessment) == "empty":
                 yield Statement(path, self.named(option.name, criterion.name), ("cell",), (), ("empty-cell",))
-            elif assessment and not assessment.rationale and assessment.evidence:
-                grounds = tuple(self.ground(fact, "listed") for fact in assessment.evidence)
+            elif assessment and not assessment.reason and assessment.facts:
+                grounds = tuple(self.ground(fact, "listed") for fact in assessment.facts)
                 yield Statement(path, self.named(option.name, criterion.name), ("cell",), grounds, ())
 
     def positions(self, party: Stakeholder) -> Iterator[Statement]:
@@ -196,12 +196,12 @@ def _listed(scenario: Scenario) -> Mapping[str, tuple[str, ...]]:
     known = {fact.id for fact in scenario.facts}
     out: dict[str, tuple[str, ...]] = {}
     records: list[tuple[Prose | None, tuple[str, ...]]] = [
-        *((each.statement, each.basis) for each in scenario.judgements),
-        *((each.reason, tuple(name for name in each.supported_by if name in known)) for each in scenario.criteria),
-        *((cell.rationale, cell.evidence) for option in scenario.options for cell in option.assessments.values()),
+        *((each.statement, each.facts) for each in scenario.judgements),
+        *((each.reason, tuple(name for name in each.facts if name in known)) for each in scenario.criteria),
+        *((cell.reason, cell.facts) for option in scenario.options for cell in option.assessments.values()),
     ]
     if scenario.recommendation:
-        records.append((scenario.recommendation.text, scenario.recommendation.basis))
+        records.append((scenario.recommendation.text, scenario.recommendation.facts))
     for prose, listed in records:
         if prose:
             out[prose.path] = listed

@@ -19,6 +19,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "source": "Add a source document to a scenario.",
         "quote": "Find a passage and print its evidence entry.",
         "lock": "Verify all quotes and record the result.",
+        "migrate": "Rewrite a scenario in the newest format.",
     },
     "Check it": {
         "check": "Report every problem, with file and line.",

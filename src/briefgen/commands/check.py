@@ -185,17 +185,17 @@ def _uncited(loaded: Loaded, statements: Sequence[Statement], found: Sequence[Di
 
 
 def _empty_cells(loaded: Loaded, statements: Sequence[Statement]) -> Iterator[Diagnostic]:
-    """An empty cell whose `rationale` says what is missing needs only to be confirmed."""
+    """An empty cell whose `reason` says what is missing needs only to be confirmed."""
     empty = {each.path for each in statements if "empty-cell" in each.holes}
     for option in loaded.scenario.options:
         path = f"options.{option.id}.assessments"
         cells = [each.id for each in loaded.scenario.criteria if f"{path}.{each.id}" in empty]
-        explained = [name for name in cells if (cell := option.assessments.get(name)) and cell.rationale]
+        explained = [name for name in cells if (cell := option.assessments.get(name)) and cell.reason]
         missing = [name for name in cells if name not in explained]
         place, file = loaded.origins.at(path), loaded.files[0].name
         if missing:
             message = f"The option `{option.id}` is not rated on {_listed(missing)}."
-            hint = "Add a rating with its evidence; or write as its `rationale` what is not known."
+            hint = "Add a rating with its evidence; or write as its `reason` what is not known."
             yield error("not-ready", message, place, hint, file)
         if explained:
             message = f"To confirm: the option `{option.id}` is not rated on {_listed(explained)}; the brief says why."

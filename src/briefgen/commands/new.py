@@ -113,6 +113,7 @@ _SCENARIO = Template("""\
 # colon in it, or is between { and }. `briefgen check` lists every problem, with its line and how to fix it.
 
 # THE DECISION
+format: 2               # of this file
 title: $title          # short: it is printed at the top of every page
 question: $question
 decision_maker: $decision_maker
@@ -157,14 +158,14 @@ $files
 #    weight: 60
 #    definition: What it means, precise enough for two people to give the same score.
 #    reason: Why it has this weight.
-#    supported_by: [first-fact]
+#    facts: [first-fact]
 #  - id: cost
 #    name: Cost
 #    weight: 40
-#    direction: less-is-better
+#    better: lower
 #    definition: What is paid in a year.
 #    reason: The budget is fixed.
-#    supported_by: [first-fact]
+#    facts: [first-fact]
 
 # The parties, and their position on each option. `stated`: they said so; `inferred`: you conclude it. If the sources do
 # not say, write `{stance: not-stated}`.
@@ -184,14 +185,14 @@ $files
 #    likelihood: likely
 #    confidence: moderate       # low, moderate or high
 #    confidence_reason: Why no lower and no higher.
-#    basis: [first-fact]        # the facts that it rests on
+#    facts: [first-fact]        # what it rests on
 #    would_change: What would make you think otherwise.
 
 # What you take as given without evidence, and what you do not know but would need to.
 #assumptions:
 #  - {id: first-assumption, statement: "What is taken as given."}
 #gaps:
-#  - {id: first-gap, text: "What is not known.", matters: "Why it would matter.", options: [$last]}
+#  - {id: first-gap, text: "What is not known.", reason: "Why it would matter.", options: [$last]}
 
 neutral: true                   # the paper recommends nothing. If it does, write this in place of `neutral: true`:
 #recommendation:
@@ -199,7 +200,7 @@ neutral: true                   # the paper recommends nothing. If it does, writ
 #  text: Why this option, in a sentence or two [@first-fact].
 #  confidence: low
 #  confidence_reason: Why no lower and no higher.
-#  basis: [first-fact]
+#  facts: [first-fact]
 """)
 
 _SOURCES = """\
@@ -236,17 +237,18 @@ $baseline
 #  - {id: first-drawback, text: "A disadvantage [@first-fact]."}
 #risks:
 #  - {id: first-risk, text: "What goes wrong.", mitigation: "What to do about it."}
-#not_choosing: What follows if this option is not chosen.
+#if_not_chosen: What follows if this option is not chosen.
 
 # How the option does on each criterion. If nothing is known, leave the score out: the cell is shown as empty.
 #assessments:
 #  effect:
 #    score: {low: 2, high: 4}   # on the criterion's scale, from 1 to 5; or one number
 #    leaning: for               # whether it counts for or against the option: for, against or mixed
-#    rationale: Why [@first-fact].
-#    certainty: low             # low, moderate or high
+#    basis: stated              # a cited passage says so; leave it out if you conclude it
+#    reason: Why [@first-fact].
+#    confidence: low            # low, moderate or high
 #  cost:
-#    rationale: No offer has been requested.
+#    reason: No offer has been requested.
 """)
 
 _BASELINE = "baseline: true                  # exactly one option is the baseline: usually the one without a change"

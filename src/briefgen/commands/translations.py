@@ -16,6 +16,7 @@ from briefgen.core.report import Report
 from briefgen.io.filesystem import World
 from briefgen.markup.model import Label, Prose, own, same
 from briefgen.markup.rewrite import RewriteError
+from briefgen.model.formats import current_path
 from briefgen.model.read import Loaded, load
 from briefgen.model.reading.language_codes import is_language, language_cure
 from briefgen.model.scenario import Audience, Scenario
@@ -25,7 +26,7 @@ from briefgen.release.scan import Released, guard, scan
 from briefgen.review.combine import merge_text_surely
 from briefgen.review.fields import Fields
 from briefgen.review.merge import new_texts
-from briefgen.translation import NOTES, NotXliff, Refused, Translated, Unit, read, returned, units, write
+from briefgen.translation import NOTES, PART, NotXliff, Refused, Translated, Unit, read, returned, units, write
 from briefgen.translation.xliff import MOST_BYTES
 from briefgen.yaml.edit.growing import Growth
 from briefgen.yaml.edit.patch import Replacement
@@ -210,7 +211,8 @@ def _fields(
     back: dict[str, list[tuple[Unit, str]]] = {}
     untranslated: set[str] = set()
     for each in returned_units:
-        unit = known.pop(each.id, None)
+        path, part, number = each.id.partition(PART)
+        unit = known.pop(f"{current_path(path)}{part}{number}", None)
         if unit is None:
             message = f"The scenario has nothing to translate as `{each.id[:200]}`: it has changed since it went out."
             report.append(warning("translation-outdated", message, file=loaded.files[0].name, hint=_AGAIN))

@@ -32,7 +32,7 @@ def register_entry(name: str, made: Extract, file: str, sha256: str) -> str:
         f"- id: {name}",
         f"  title: {quoted(title)}{guess}" if title else f"  title: {quoted(name)}   # the file gives none",
         f"  publisher: {quoted(made.publisher)}" if made.publisher else "  #publisher: Who published it",
-        f"  author: {quoted(made.author)}" if made.author else "  #author: Who wrote it",
+        f"  authors: [{quoted(made.author)}]" if made.author else "  #authors: [Who wrote it]",
         f"  date: {made.date.isoformat()}   # of the file: see whether the source gives another"
         if made.date
         else "  #date: 2026-01-31",

@@ -109,7 +109,7 @@ def value_functions(analysis: Analysis, scenario: Scenario, words: Words) -> Tab
 def ends(criterion: Criterion, words: Words) -> tuple[Inlines, Inlines]:
     """The scores with a value of 0 and of 100, with their unit or label."""
     low, high = (_score(criterion, score, words) for score in (criterion.scale.low, criterion.scale.high))
-    return (low, high) if criterion.direction == "more-is-better" else (high, low)
+    return (low, high) if criterion.better == "higher" else (high, low)
 
 
 def between(criterion: Criterion, words: Words) -> Inlines:

@@ -178,8 +178,8 @@ def _criterion_cell(assessment: Assessment | None, criterion: Criterion, words: 
     rests = state(assessment)
     if assessment is None or rests == "empty":
         lines: list[Block] = [paragraph(words.say(_("not stated"), "muted"))]
-        if assessment and assessment.rationale:
-            lines += words.prefixed((), assessment.rationale, small=True)
+        if assessment and assessment.reason:
+            lines += words.prefixed((), assessment.reason, small=True)
         return Cell(tuple(lines))
     inferred = rests == "inferred"
     content: list[Inline] = []
@@ -194,9 +194,9 @@ def _criterion_cell(assessment: Assessment | None, criterion: Criterion, words: 
         content += [words.say(_("pass") if assessment.result == "pass" else _("fail"), "strong"), words.figure(". ")]
     if assessment.score is not None:
         content += [*_score(assessment.score, criterion, words), words.figure(". ")]
-    whole = [*words.prefixed(content, assessment.rationale)] if assessment.rationale else [paragraph(*content)]
-    if assessment.certainty:
-        whole.append(paragraph(words.say(_CERTAINTY[assessment.certainty]), small=True))
+    whole = [*words.prefixed(content, assessment.reason)] if assessment.reason else [paragraph(*content)]
+    if assessment.confidence:
+        whole.append(paragraph(words.say(_CERTAINTY[assessment.confidence]), small=True))
     return Cell(tuple(whole), ground=tone if tone and not inferred else "")
 
 

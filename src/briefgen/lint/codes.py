@@ -43,4 +43,4 @@ class Removed(msgspec.Struct, frozen=True):
         return f"`{code}` was removed in briefgen {self.release}{since}."
 
 
-REMOVED = {"site-busy": Removed("0.2", "folder-busy")}
+REMOVED = {"site-busy": Removed("0.2", "folder-busy"), "position-without-basis": Removed("0.2")}

@@ -191,9 +191,7 @@ def _items(block: List) -> Iterator[Cited]:
 
 # Words that are in a brief in another language, for want of a translation.
 
-_NAMES = frozenset(
-    {"title", "short", "publisher", "author", "authors", "attributed_to", "page", "translation", "checked_by"}
-)
+_NAMES = frozenset({"title", "short", "publisher", "authors", "attributed_to", "page", "translation", "checked_by"})
 """Of a source or a fact: what is called the same in every language, unless its author says otherwise."""
 
 

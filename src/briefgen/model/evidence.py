@@ -1,11 +1,12 @@
 """Sources, the facts that they support, and the pictures that belong to a scenario."""
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from briefgen.model.kinds import Definition, Factual, Id, SourceRef, Words
+from briefgen.schema import FormerKey
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -19,10 +20,8 @@ class Source(msgspec.Struct, frozen=True):
     """The name by which notes call it; without it, the title is used. For example: The survey"""
     publisher: Words | None = None
     """Who published it. For example: Town of Lindby"""
-    author: Words | None = None
-    """Who wrote it, where one person did and it says so. For example: A. Holm"""
-    authors: tuple[Words, ...] = ()
-    """Who wrote it, where it names several people. For example: [A. Holm, B. Lund]"""
+    authors: Annotated[tuple[Words, ...], FormerKey("author", in_list=True)] = ()
+    """Who wrote it, where it says so. For example: [A. Holm, B. Lund]"""
     date: dt.date | None = None
     """The day that it was published. For example: 2026-01-15"""
     date_note: Definition | None = None

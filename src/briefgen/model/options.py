@@ -20,6 +20,9 @@ from briefgen.model.kinds import (
     SupportRef,
     Words,
 )
+from briefgen.schema import FormerKey
+
+BETTER = FormerKey("direction", (("more-is-better", "higher"), ("less-is-better", "lower")))
 
 
 class Scale(msgspec.Struct, frozen=True):
@@ -66,14 +69,14 @@ class Criterion(msgspec.Struct, frozen=True):
     """Why this weight. For example: It is what residents ask for [@taxi-gap]."""
     swing: Swing | None = None
     """From what to what the weight was given. For example: {worst: Nobody gets home., best: All get home.}"""
-    direction: Literal["more-is-better", "less-is-better"] = "more-is-better"
-    """Which end of the scale is the good one. `more-is-better`: the highest score is the best; `less-is-better`: the
-    lowest score is the best, as with costs. For example: less-is-better"""
+    better: Annotated[Literal["higher", "lower"], BETTER] = "higher"
+    """Which scores are better. `higher`: the highest score is the best; `lower`: the lowest score is the best, as with
+    costs. For example: lower"""
     scale: Scale = Scale()
     """The numbers that a score on it may take; from 1 to 5 where nothing else is said.
     For example: {low: 0, high: 10}"""
-    supported_by: tuple[SupportRef, ...] = ()
-    """Facts or assumptions that make it matter here, by their ids. For example: [taxi-gap]"""
+    facts: Annotated[tuple[SupportRef, ...], FormerKey("supported_by")] = ()
+    """The facts that make it matter here, by their ids; where there are none, assumptions. For example: [taxi-gap]"""
     marking: str = ""
     """Who may see it. For example: TLP:GREEN"""
     waive: dict[str, str] = {}
@@ -94,8 +97,8 @@ class Position(msgspec.Struct, frozen=True):
     `conditional`: it is for it on conditions; `mixed`: some of it speaks for, some against; `neutral`: it says that it
     takes no side; `not-stated`: the sources do not say. For example: supports"""
     basis: Literal["stated", "inferred"] | None = None
-    """How the stance is known; left out where the stance is `not-stated`. `stated`: the source says so; `inferred`: the
-    analyst concludes it. For example: stated"""
+    """How the stance is known: `inferred` where it is left out, unless the stance is `not-stated`. `stated`: the source
+    says so; `inferred`: the analyst concludes it. For example: stated"""
     text: Factual | None = None
     """The position in words, with the citation that carries it.
     For example: One in three would use it [@would-use]."""
@@ -159,16 +162,16 @@ class Assessment(msgspec.Struct, frozen=True):
     result: Literal["pass", "fail"] | None = None
     """On a screening criterion, in place of a score. `pass`: the option meets it; `fail`: the option does not meet it.
     For example: pass"""
-    basis: Literal["stated", "inferred"] = "stated"
-    """What the cell rests on. `stated`: the cited passages speak to this; `inferred`: the analyst concludes it from
-    them. For example: inferred"""
-    rationale: Judging | None = None
+    basis: Literal["stated", "inferred"] = "inferred"
+    """Whether a source says so. `stated`: the cited passages say it of this option and criterion; `inferred`: the
+    analyst concludes it, as where this key is left out. For example: stated"""
+    reason: Annotated[Judging | None, FormerKey("rationale")] = None
     """Why, with citations; in an empty cell, what is missing.
     For example: There is no bus after 23:10 [@last-bus]."""
-    evidence: tuple[FactRef, ...] = ()
-    """Facts that it rests on beside those that the rationale cites, by their ids. For example: [last-bus]"""
-    certainty: Degree | None = None
-    """How sure it is that the cell is right. `low`: new evidence may well change it; `moderate`: probably right, though
+    facts: Annotated[tuple[FactRef, ...], FormerKey("evidence")] = ()
+    """The facts that it rests on, by their ids, in addition to those that the reason cites. For example: [last-bus]"""
+    confidence: Annotated[Degree | None, FormerKey("certainty")] = None
+    """How likely the cell is to be right. `low`: new evidence may well change it; `moderate`: probably right, though
     evidence could change it; `high`: hardly anything would change it. For example: moderate"""
     marking: str = ""
     """Who may see it. For example: TLP:AMBER"""
@@ -274,7 +277,7 @@ class Option(msgspec.Struct, frozen=True):
     """What speaks for it, point by point. For example: [{id: home, text: "People get home [@taxi-gap]."}]"""
     drawbacks: tuple[Point, ...] = ()
     """What speaks against it, point by point. For example: [{id: unknown-price, text: Its price is not known.}]"""
-    not_choosing: Judging | None = None
+    if_not_chosen: Annotated[Judging | None, FormerKey("not_choosing")] = None
     """What follows if it is not chosen. For example: The town goes on guessing how many would ride."""
     reversibility: Judging | Reversibility | None = None
     """Whether it can be undone, and at what price: a text, or an answer with a text.
@@ -287,7 +290,7 @@ class Option(msgspec.Struct, frozen=True):
     """What could go wrong. For example: [{id: empty-bus, text: The bus runs empty.}]"""
     assessments: dict[CriterionRef, Assessment] = {}
     """How it does on each criterion, by the criterion's id; a cell that is left out is empty.
-    For example: {access: {score: 4, certainty: moderate}}"""
+    For example: {access: {score: 4, basis: stated}}"""
     marking: str = ""
     """Who may see it. For example: TLP:CLEAR"""
     waive: dict[str, str] = {}

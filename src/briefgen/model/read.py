@@ -12,6 +12,7 @@ from briefgen.core.source import SourceFile, Span
 from briefgen.io.filesystem import World
 from briefgen.io.names import decoded
 from briefgen.io.read import PROJECT
+from briefgen.model.formats import FormerEntry
 from briefgen.model.reading.context import Origins, Reading
 from briefgen.model.reading.reader import read_struct
 from briefgen.model.scenario import Scenario, item_lists
@@ -51,6 +52,8 @@ class Loaded(msgspec.Struct, frozen=True):
     """`lost`, the paths of all that encloses it, and the keys of lists with unread files. "" is the whole scenario."""
     empty_lists: frozenset[str] = frozenset()
     """Keys of the lists in whose files nothing was found, which is no error by itself."""
+    former: tuple[FormerEntry, ...] = ()
+    """The entries of its files that have the former key of a field."""
 
     def placed(self, findings: Iterable[Finding]) -> list[Diagnostic]:
         """Findings with their places in the files, without those that presume what could not be read. Of the errors
@@ -100,7 +103,7 @@ def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
     if entries:
         shared = _ListReader(bounded, place, diagnostics, files).completed(Mapping(tuple(entries), root.span))
         root = Mapping((*root.entries, *shared.entries), root.span)
-    reading = Reading(language=_language(root))
+    reading = Reading(language=_language(root), format=_format(root))
     scenario = read_struct(root, Scenario, reading, "")
     # An empty list whose file could not be read is no mistake of its own.
     unread = files.unread.values()
@@ -118,6 +121,7 @@ def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
         frozenset(reading.lost),
         frozenset(incomplete | {""} if incomplete else ()),
         frozenset(files.empty_lists),
+        tuple(reading.former),
     )
     return loaded, diagnostics
 
@@ -162,6 +166,12 @@ def _language(root: Mapping) -> str:
         if entry.key.text == "language" and isinstance(entry.value, Scalar) and entry.value.text:
             return entry.value.text
     return "en"
+
+
+def _format(root: Mapping) -> int:
+    """The format that the file declares; 1 where it declares none."""
+    given = next((entry.value for entry in root.entries if entry.key.text == "format"), None)
+    return 2 if isinstance(given, Scalar) and given.text == "2" else 1
 
 
 class _Files(msgspec.Struct):

@@ -20,7 +20,7 @@ from briefgen.model.kinds import (
     Words,
 )
 from briefgen.model.options import Criterion, Option, Stakeholder
-from briefgen.schema import ListType, StructType, fields_of
+from briefgen.schema import FormerKey, ListType, StructType, fields_of
 
 
 class Marking(msgspec.Struct, frozen=True):
@@ -107,7 +107,7 @@ class Judgement(msgspec.Struct, frozen=True):
     For example: moderate"""
     confidence_reason: Definition | None = None
     """Why the confidence is no higher and no lower. For example: Surveys of this kind are known to overstate."""
-    basis: tuple[FactRef, ...] = ()
+    facts: Annotated[tuple[FactRef, ...], FormerKey("basis")] = ()
     """The facts that it rests on, by their ids. For example: [would-use]"""
     reasoning: Judging | None = None
     """How the facts lead to the conclusion. For example: Surveys of intent are above the later counts in most towns."""
@@ -137,7 +137,7 @@ class Recommendation(msgspec.Struct, frozen=True):
     For example: low"""
     confidence_reason: Definition | None = None
     """Why the confidence is no higher and no lower. For example: One survey, answered by those who cared to."""
-    basis: tuple[FactRef, ...] = ()
+    facts: Annotated[tuple[FactRef, ...], FormerKey("basis")] = ()
     """The facts that the advice rests on, by their ids. For example: [would-use, taxi-gap]"""
     conditions: tuple[Point, ...] = ()
     """What the advice depends on, point by point. For example: [{id: drivers, text: Two drivers agree.}]"""
@@ -177,9 +177,9 @@ class Gap(msgspec.Struct, frozen=True):
     """The short name of the gap; no other gap has it. For example: cost"""
     text: Definition
     """What is not known. For example: What a night of service costs."""
-    matters: Judging | None = None
-    """Which choice it would bear on, and how. For example: The council decides within a budget."""
-    closing: Judging | None = None
+    reason: Annotated[Judging | None, FormerKey("matters")] = None
+    """Why it matters: which choice it bears on, and how. For example: The council decides within a budget."""
+    how_to_find_out: Annotated[Judging | None, FormerKey("closing")] = None
     """How it could be found out. For example: An offer from the operator."""
     options: tuple[OptionRef, ...] = ()
     """The options that it is about, by their ids. For example: [trial]"""

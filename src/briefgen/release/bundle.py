@@ -176,8 +176,8 @@ class _Using(msgspec.Struct, frozen=True):
                 changed["evidence"] = tuple(Evidence(each.source, LEFT_OUT) for each in value.evidence)
             case Evidence(translation=Label() as translation):
                 changed["translation"] = self.translation(translation)
-            case Assessment(rationale=Prose() as rationale, evidence=()) if not citations(rationale, self.lang):
-                changed["evidence"] = tuple(sorted(cited_facts(rationale)))  # a cell rests on what any language cites
+            case Assessment(reason=Prose() as reason, facts=()) if not citations(reason, self.lang):
+                changed["facts"] = tuple(sorted(cited_facts(reason)))  # a cell rests on what any language cites
         return msgspec.structs.replace(value, **changed) if changed else value
 
     def value(self, value: Any) -> Any:

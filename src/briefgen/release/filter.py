@@ -75,13 +75,13 @@ def _facts(piece: Judgement | Recommendation | Option) -> frozenset[str]:
 
 
 def _of_criteria(before: Scenario, left: Scenario) -> Iterator[tuple[str, str]]:
-    supported = {each.id: each.supported_by for each in before.criteria}
+    supported = {each.id: each.facts for each in before.criteria}
     had, has = _filled(before), _filled(left)
     for criterion in left.criteria:
         path = f"criteria.{criterion.id}"
         if criterion.id in had - has:
             yield path, f"every cell of the criterion `{criterion.id}` is empty"
-        if supported[criterion.id] and not criterion.supported_by:
+        if supported[criterion.id] and not criterion.facts:
             yield path, f"nothing supports the criterion `{criterion.id}`"
 
 
@@ -414,8 +414,8 @@ def _rested(piece: Assessment | Position | Cost | Reversibility) -> frozenset[st
     """The facts that a cell, a position, a cost or an answer rests on. It says what they say: without any of them, it
     would show readers what they may not see."""
     match piece:
-        case Assessment(rationale=rationale, evidence=evidence):
-            return frozenset(evidence) | (cited_facts(rationale) if rationale else frozenset())
+        case Assessment(reason=reason, facts=facts):
+            return frozenset(facts) | (cited_facts(reason) if reason else frozenset())
         case Cost(facts=facts):
             return frozenset(facts)
         case Position(text=text) | Reversibility(text=text):

@@ -12,6 +12,7 @@ import msgspec
 
 from briefgen.io.read import SCENARIO
 from briefgen.markup.model import Label, Prose
+from briefgen.model.formats import NEWEST
 from briefgen.model.scenario import Scenario
 from briefgen.schema import fields_of
 from briefgen.yaml.tree import is_value, quoted
@@ -35,7 +36,8 @@ _BLOCK = re.compile(
 
 
 def serialise(scenario: Scenario) -> dict[str, bytes]:
-    """Name of a file in the folder of a scenario → its bytes."""
+    """Name of a file in the folder of a scenario → its bytes, in the newest format."""
+    scenario = msgspec.structs.replace(scenario, format=NEWEST)
     out = {SCENARIO: ""}
     for key, value in _given(scenario):
         name = LISTS.get(key)

@@ -28,6 +28,8 @@ from briefgen.yaml.parse import parse as parse_yaml
 from briefgen.yaml.tree import Scalar
 
 _LINE_ENDS = re.compile(r"(?:(?<![ \t])[ \t]++)?\n[ \t\n]*+")
+_KEY_BEFORE = re.compile(r"([\w-]+)[\"']?:\s*$")
+"""The key of a value: of a field, or of a language."""
 _ONE_PARAGRAPH = "What is no prose has one paragraph."
 
 
@@ -171,9 +173,8 @@ class Fields:
             return Field(node, None)
         text, lang = self._prose[path]
         path = path.rpartition(".")[0]
-        before = node.span.file.text[: node.span.start].rstrip()
-        follows_key = before.endswith(f"{path.rpartition('.')[2]}:")  # and not that of a language
-        return Field(node, text, lang, path in self._optional and follows_key)
+        key = _KEY_BEFORE.search(node.span.file.text[: node.span.start])
+        return Field(node, text, lang, path in self._optional and key is not None and key[1] != lang)
 
     def place(self, path: str) -> Span | None:
         """Where a comment on a path goes: to its field, or to the nearest thing around it that is written."""

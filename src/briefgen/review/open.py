@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.locale import untied
+from briefgen.model.formats import current_path
 from briefgen.ooxml.opening import BRIEF_LIMITS, RT_COMMENTS_EXTENDED, open_docx, refusal, related_parts, related_xml
 from briefgen.review import baseline
 from briefgen.review.baseline import Baseline, Field
@@ -42,7 +43,8 @@ class Reviewed(msgspec.Struct, frozen=True):
             for paragraph in paragraphs
             for stretch in paragraph.stretches
         }
-        return {tag: Field(*read_tag(tag), "") for tag in sorted(tags - {"", COMPUTED})}
+        read = {tag: read_tag(tag) for tag in sorted(tags - {"", COMPUTED})}
+        return {tag: Field(current_path(path), block, "") for tag, (path, block) in read.items()}
 
     def paths(self) -> frozenset[str]:
         """The paths that the file names. They are looked up, and lead nowhere else."""
@@ -94,6 +96,9 @@ def _read(main: DocumentPart, name: str) -> Reviewed:
     stories = {story: tuple(paragraphs_of(root, styles)) for story, root in roots.items() if root is not None}
     custom = (part.element for part in related_parts(main, RT.CUSTOM_XML) if isinstance(part, XmlPart))
     sent = next((found for found in map(baseline.read, custom) if found is not None), None)
+    if sent:  # a file of an earlier version has the paths of its time
+        fields = {tag: replace(field, path=current_path(field.path)) for tag, field in sent.fields.items()}
+        sent = replace(sent, fields=fields)
     found = threads(related_xml(main, RT.COMMENTS), related_xml(main, RT_COMMENTS_EXTENDED))
     return Reviewed(name, stories, found, sent)
 

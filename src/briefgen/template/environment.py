@@ -13,8 +13,10 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from briefgen import schema
 from briefgen.document import Reference
 from briefgen.markup.model import Label, Prose, choose
+from briefgen.schema import former_fields_of
 from briefgen.template.model import Frame, Locale
 
 # Limits, counted in work and not in seconds, so that they are the same everywhere.
@@ -155,6 +157,12 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "-"})
     order: Mapping[str | None, int] = {}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """An attribute; of a Struct, also by the key that it had in an earlier format."""
+        if isinstance(obj, msgspec.Struct) and attribute in former_fields_of(type(obj)):
+            return schema.attribute(obj, attribute)
+        return super().getattr(obj, attribute)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Numbers are added and subtracted; nothing else is."""
@@ -380,7 +388,7 @@ def _attribute(item: object, name: str) -> object:
     for part in name.split("."):
         if part.startswith("_"):
             raise ValueError(f"`{part}` is private")
-        item = item.get(part) if isinstance(item, Mapping) else getattr(item, part) if item is not None else None
+        item = item.get(part) if isinstance(item, Mapping) else None if item is None else schema.attribute(item, part)
     return item
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
+import msgspec
 from jinja2 import nodes
 
 from briefgen import schema
 from briefgen.core.diagnostic import Diagnostic, error, in_order
 from briefgen.core.suggestions import did_you_mean
-from briefgen.schema import attributes_of, union_of
+from briefgen.schema import attributes_of, former_fields_of, union_of
 from briefgen.template.environment import BOUND, ELEMENT_FILTERS, FUNCTION_NAMES, SAME_SHAPE_FILTERS
 from briefgen.template.loading import of_line, of_word
 from briefgen.template.model import Template
@@ -198,19 +199,16 @@ class _Checking:
             return schema.AnyType()
         match kind:
             case schema.StructType(cls=cls):
-                here = attributes_of(cls)
-                if name in here:
-                    return here[name]
-                self._missing(name, here, line, _a(cls.__name__), _BEFORE_ATTRIBUTE)
+                if found := _attribute_of(cls, name):
+                    return found
+                self._missing(name, attributes_of(cls), line, _a(cls.__name__), _BEFORE_ATTRIBUTE)
             case schema.UnionType(branches=branches):
-                structs = [attributes_of(each.cls) for each in branches if isinstance(each, schema.StructType)]
-                found = [here[name] for here in structs if name in here]
+                structs = [each.cls for each in branches if isinstance(each, schema.StructType)]
                 if len(structs) == len(branches) and not any(map(_is_piece, branches)):
-                    if found:
-                        return _one_of(found)
-                    self._missing(
-                        name, {key for here in structs for key in here}, line, "None of these", _BEFORE_ATTRIBUTE
-                    )
+                    if kinds := [found for cls in structs if (found := _attribute_of(cls, name))]:
+                        return _one_of(kinds)
+                    known = {key for cls in structs for key in attributes_of(cls)}
+                    self._missing(name, known, line, "None of these", _BEFORE_ATTRIBUTE)
             case schema.MapType(value=value):
                 return value
             case schema.ListType():
@@ -275,6 +273,12 @@ class _Checking:
         file = self.template.files[self._name]
         span = of_word(file, line, word, before) if word else of_line(file, line)
         self.diagnostics.append(error(code, message, span, hint))
+
+
+def _attribute_of(cls: type[msgspec.Struct], name: str) -> schema.SchemaType | None:
+    """The type of an attribute of a Struct, also by the key that it had in an earlier format."""
+    former = former_fields_of(cls).get(name)
+    return attributes_of(cls).get(name) or (former.former_type if former else None)
 
 
 def _a(name: str) -> str:

@@ -178,7 +178,7 @@ def _register(ground: Grounds) -> Iterator[str]:
     if fact.attributed_to:
         yield from fact.attributed_to.texts.values()
     for source in ground.sources:
-        for label in (source.title, source.short, source.publisher, source.author):
+        for label in (source.title, source.short, source.publisher, *source.authors):
             if label:
                 yield from label.texts.values()
 

@@ -249,7 +249,7 @@ def _speaks(who: str, ground: Grounds, claim: Claim, read: Lexicon) -> bool:
     """Whether somebody may be the one who says it. `read`: the lexicon of the sources."""
     alike = same(read.code, claim.lang)
     own = [label for label in labels(ground) if label]
-    signed = any(source.publisher or source.author for source in ground.sources)
+    signed = any(source.publisher or source.authors for source in ground.sources)
     if any(is_named(who, label, claim.lexicon, True) for label in own):
         return True
     if any(nearby.head and is_named(who, nearby.head, claim.lexicon, alike) for nearby in ground.nearby):

@@ -4,6 +4,7 @@ from briefgen.core.codes import Rule, rules_in
 from briefgen.lint.rules import (
     criteria,
     evidence,
+    formats,
     judgements,
     languages,
     likelihoods,
@@ -16,5 +17,5 @@ from briefgen.lint.rules import (
 from briefgen.model.scenario import Scenario
 
 RULES: tuple[Rule[Scenario], ...] = rules_in(
-    criteria, evidence, judgements, languages, likelihoods, markings, options, references, scales, stakeholders
+    criteria, evidence, formats, judgements, languages, likelihoods, markings, options, references, scales, stakeholders
 )

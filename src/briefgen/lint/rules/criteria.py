@@ -14,7 +14,7 @@ CRITERION_WITHOUT_SUPPORT = Code(
     """
     A criterion without a fact or assumption that says why it matters here.
 
-    The criterion names nothing in `supported_by`, and its definition and reason cite no fact.
+    The criterion names nothing in `facts`, and its definition and reason cite no fact.
 
     ## Why it matters
 
@@ -36,7 +36,7 @@ CRITERION_WITHOUT_SUPPORT = Code(
         name: Getting home
         weight: 100
         definition: Whether people without a car get home.
-        supported_by: [last-bus]
+        facts: [last-bus]
     ```
     """,
 )
@@ -49,12 +49,12 @@ def check_criteria(scenario: Scenario) -> Iterator[Finding]:
         return
     for criterion in scenario.criteria:
         prose = [each for each in (criterion.definition, criterion.reason) if each]
-        if not criterion.supported_by and not any(map(cited_facts, prose)):
+        if not criterion.facts and not any(map(cited_facts, prose)):
             yield CRITERION_WITHOUT_SUPPORT.finding(
                 f"criteria.{criterion.id}",
                 f"No fact or assumption says why the criterion `{criterion.id}` matters here.",
-                "Name one: `supported_by: [fact-or-assumption]`.",
-                presumes=tuple(f"criteria.{criterion.id}.{key}" for key in ("supported_by", "definition", "reason")),
+                "Name one: `facts: [fact-or-assumption]`.",
+                presumes=tuple(f"criteria.{criterion.id}.{key}" for key in ("facts", "definition", "reason")),
             )
 
 
@@ -124,7 +124,7 @@ WEIGHT_NEGATIVE = Code(
     A weight below zero.
 
     A weight says how much a criterion counts, out of 100. It cannot be negative. If less of something is better, as
-    with costs, write `direction: less-is-better`.
+    with costs, write `better: lower`.
 
     ## Example
 
@@ -142,7 +142,7 @@ WEIGHT_NEGATIVE = Code(
       - id: cost
         name: Cost to the town
         weight: 40
-        direction: less-is-better
+        better: lower
         definition: What the town pays in a year.
     ```
     """,
@@ -208,7 +208,7 @@ def check_weights(scenario: Scenario) -> Iterator[Finding]:
             yield WEIGHT_NEGATIVE.finding(
                 f"{path}.weight",
                 "A weight cannot be less than 0.",
-                "Where less of it is better, write `direction: less-is-better` and a weight above 0.",
+                "Where less of it is better, write `better: lower` and a weight above 0.",
             )
         else:
             total += criterion.weight

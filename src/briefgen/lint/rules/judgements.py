@@ -62,7 +62,7 @@ JUDGEMENT_WITHOUT_BASIS = Code(
     """
     A judgement that rests on no fact.
 
-    The judgement has no `basis`, and its statement has no citation.
+    The judgement names no `facts`, and its statement has no citation.
 
     ## Why it matters
 
@@ -84,7 +84,7 @@ JUDGEMENT_WITHOUT_BASIS = Code(
       - id: ridership
         statement: Fewer people will ride than say so in a survey.
         confidence: low
-        basis: [last-bus]
+        facts: [last-bus]
     ```
 
     If it is taken as given without evidence, move it to `assumptions`.
@@ -111,7 +111,7 @@ JUDGEMENT_WITHOUT_CONFIDENCE = Code(
     judgements:
       - id: ridership
         statement: Fewer people will ride than say so in a survey.
-        basis: [last-bus]
+        facts: [last-bus]
     ```
 
     ## How to fix it
@@ -120,7 +120,7 @@ JUDGEMENT_WITHOUT_CONFIDENCE = Code(
     judgements:
       - id: ridership
         statement: Fewer people will ride than say so in a survey.
-        basis: [last-bus]
+        facts: [last-bus]
         confidence: low
         confidence_reason: One survey, answered by those who cared to.
     ```
@@ -147,7 +147,7 @@ JUDGEMENT_WITHOUT_LIKELIHOOD = Code(
     judgements:
       - id: ridership
         statement: Fewer people will ride than say so in a survey.
-        basis: [last-bus]
+        facts: [last-bus]
         confidence: low
     ```
 
@@ -159,7 +159,7 @@ JUDGEMENT_WITHOUT_LIKELIHOOD = Code(
       - id: ridership
         statement: Fewer people will likely ride than say so in a survey.
         likelihood: likely
-        basis: [last-bus]
+        facts: [last-bus]
         confidence: low
     ```
     """,
@@ -171,12 +171,12 @@ def check_judgements(scenario: Scenario) -> Iterator[Finding]:
     """A judgement says what it rests on, how likely it is, and how confident the analyst is."""
     for judgement in scenario.judgements:
         path = f"judgements.{judgement.id}"
-        if not judgement.basis and not cited_facts(judgement.statement):
+        if not judgement.facts and not cited_facts(judgement.statement):
             yield JUDGEMENT_WITHOUT_BASIS.finding(
                 path,
                 f"The judgement `{judgement.id}` rests on no fact.",
-                "Name the facts that it rests on: `basis: [fact]`, or `[@fact]` in its statement.",
-                presumes=(f"{path}.basis", f"{path}.statement"),
+                "Name the facts that it rests on: `facts: [fact]`, or `[@fact]` in its statement.",
+                presumes=(f"{path}.facts", f"{path}.statement"),
             )
         if judgement.confidence is None:
             yield JUDGEMENT_WITHOUT_CONFIDENCE.finding(

@@ -134,7 +134,7 @@ NO_LIKELIHOOD_SCALE = Code(
         statement: Fewer people will ride than say so in a survey.
         likelihood: likely
         confidence: low
-        basis: [last-bus]
+        facts: [last-bus]
     ```
 
     ## How to fix it
@@ -146,7 +146,7 @@ NO_LIKELIHOOD_SCALE = Code(
         statement: Fewer people will ride than say so in a survey.
         likelihood: likely
         confidence: low
-        basis: [last-bus]
+        facts: [last-bus]
     ```
 
     The scales are `icd203` (United States intelligence community) and `phia` (United Kingdom).
@@ -176,7 +176,7 @@ UNKNOWN_LIKELIHOOD = Code(
         statement: Fewer people will ride than say so in a survey.
         likelihood: quite likely
         confidence: low
-        basis: [last-bus]
+        facts: [last-bus]
     ```
 
     ## How to fix it
@@ -188,7 +188,7 @@ UNKNOWN_LIKELIHOOD = Code(
         statement: Fewer people will ride than say so in a survey.
         likelihood: likely
         confidence: low
-        basis: [last-bus]
+        facts: [last-bus]
     ```
     """,
 )
@@ -281,8 +281,8 @@ LIKELIHOOD_ROWS_MIXED = Code(
     ```yaml
     likelihood_scale: icd203
     judgements:
-      - {id: riders, statement: Few ride., likelihood: likely, confidence: low, basis: [last-bus]}
-      - {id: noise, statement: Few are woken., likelihood: highly probable, confidence: low, basis: [last-bus]}
+      - {id: riders, statement: Few ride., likelihood: likely, confidence: low, facts: [last-bus]}
+      - {id: noise, statement: Few are woken., likelihood: highly probable, confidence: low, facts: [last-bus]}
     ```
 
     ## How to fix it
@@ -290,8 +290,8 @@ LIKELIHOOD_ROWS_MIXED = Code(
     ```yaml
     likelihood_scale: icd203
     judgements:
-      - {id: riders, statement: Few ride., likelihood: likely, confidence: low, basis: [last-bus]}
-      - {id: noise, statement: Few are woken., likelihood: very likely, confidence: low, basis: [last-bus]}
+      - {id: riders, statement: Few ride., likelihood: likely, confidence: low, facts: [last-bus]}
+      - {id: noise, statement: Few are woken., likelihood: very likely, confidence: low, facts: [last-bus]}
     ```
     """,
 )

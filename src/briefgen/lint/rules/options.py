@@ -95,7 +95,7 @@ OPTION_WITHOUT_DRAWBACK = Code(
     """
     An option with no drawbacks.
 
-    The option has benefits, risks, assessments or a `not_choosing`, but no `drawbacks`.
+    The option has benefits, risks, assessments or an `if_not_chosen`, but no `drawbacks`.
 
     ## Why it matters
 
@@ -108,10 +108,10 @@ OPTION_WITHOUT_DRAWBACK = Code(
       - id: no-change
         name: No change
         baseline: true
-        not_choosing: The town runs a service.
+        if_not_chosen: The town runs a service.
         drawbacks:
           - {id: walk, text: People walk home.}
-      - {id: trial, name: Six-month trial, not_choosing: Nobody learns how many would ride.}
+      - {id: trial, name: Six-month trial, if_not_chosen: Nobody learns how many would ride.}
     ```
 
     ## How to fix it
@@ -121,12 +121,12 @@ OPTION_WITHOUT_DRAWBACK = Code(
       - id: no-change
         name: No change
         baseline: true
-        not_choosing: The town runs a service.
+        if_not_chosen: The town runs a service.
         drawbacks:
           - {id: walk, text: People walk home.}
       - id: trial
         name: Six-month trial
-        not_choosing: Nobody learns how many would ride.
+        if_not_chosen: Nobody learns how many would ride.
         drawbacks:
           - {id: price, text: Its price is not known.}
     ```
@@ -140,7 +140,7 @@ OPTION_WITHOUT_CONSEQUENCE = Code(
     """
     An option that does not say what follows if it is not chosen.
 
-    The option has benefits, drawbacks, risks or assessments, but no `not_choosing`.
+    The option has benefits, drawbacks, risks or assessments, but no `if_not_chosen`.
 
     ## Why it matters
 
@@ -153,7 +153,7 @@ OPTION_WITHOUT_CONSEQUENCE = Code(
       - id: no-change
         name: No change
         baseline: true
-        not_choosing: The town runs a service.
+        if_not_chosen: The town runs a service.
         drawbacks:
           - {id: walk, text: People walk home.}
       - id: trial
@@ -169,12 +169,12 @@ OPTION_WITHOUT_CONSEQUENCE = Code(
       - id: no-change
         name: No change
         baseline: true
-        not_choosing: The town runs a service.
+        if_not_chosen: The town runs a service.
         drawbacks:
           - {id: walk, text: People walk home.}
       - id: trial
         name: Six-month trial
-        not_choosing: Nobody learns how many would ride.
+        if_not_chosen: Nobody learns how many would ride.
         drawbacks:
           - {id: price, text: Its price is not known.}
     ```
@@ -194,18 +194,18 @@ def check_option_sides(scenario: Scenario) -> Iterator[Finding]:
                 "Add `drawbacks`: a choice without any would need no paper.",
                 presumes=(f"{path}.drawbacks",),
             )
-        if option.not_choosing is None:
+        if option.if_not_chosen is None:
             yield OPTION_WITHOUT_CONSEQUENCE.finding(
                 path,
                 f"It is not said what follows if the option `{option.id}` is not chosen.",
-                "Add `not_choosing`.",
-                presumes=(f"{path}.not_choosing",),
+                "Add `if_not_chosen`.",
+                presumes=(f"{path}.if_not_chosen",),
             )
 
 
 def _is_developed(option: Option) -> bool:
     """Whether the option is more than a name and a definition."""
-    said = (option.benefits, option.drawbacks, option.risks, option.assessments, option.not_choosing)
+    said = (option.benefits, option.drawbacks, option.risks, option.assessments, option.if_not_chosen)
     return any(said)
 
 
@@ -309,7 +309,7 @@ RECOMMENDS_THOUGH_NEUTRAL = Code(
       option: trial
       text: A trial shows within six months how many people really ride.
       confidence: low
-      basis: [last-bus]
+      facts: [last-bus]
     ```
 
     ## How to fix it
@@ -320,7 +320,7 @@ RECOMMENDS_THOUGH_NEUTRAL = Code(
       option: trial
       text: A trial shows within six months how many people really ride.
       confidence: low
-      basis: [last-bus]
+      facts: [last-bus]
     ```
 
     Or keep `neutral: true` and remove the recommendation.
@@ -356,7 +356,7 @@ NO_RECOMMENDATION = Code(
       option: trial
       text: A trial shows within six months how many people really ride.
       confidence: low
-      basis: [last-bus]
+      facts: [last-bus]
     ```
 
     For a paper that compares options but does not advise, write `neutral: true` instead.
@@ -370,7 +370,7 @@ RECOMMENDATION_WITHOUT_CITATION = Code(
     """
     A recommendation that cites no fact.
 
-    The recommendation has no `basis`, and its text has no citation.
+    The recommendation names no `facts`, and its text has no citation.
 
     ## Why it matters
 
@@ -394,7 +394,7 @@ RECOMMENDATION_WITHOUT_CITATION = Code(
       option: trial
       text: A trial shows within six months how many people really ride.
       confidence: low
-      basis: [last-bus]
+      facts: [last-bus]
     ```
     """,
 )
@@ -417,10 +417,10 @@ def check_recommendation(scenario: Scenario) -> Iterator[Finding]:
             presumes=("recommendation", "neutral"),
         )
     advice = scenario.recommendation
-    if advice and not advice.basis and not cited_facts(advice.text):
+    if advice and not advice.facts and not cited_facts(advice.text):
         yield RECOMMENDATION_WITHOUT_CITATION.finding(
             "recommendation",
             "The recommendation cites nothing.",
-            "Name the facts that the advice rests on: `basis: [fact]`, or `[@fact]` in its text.",
-            presumes=("recommendation.basis", "recommendation.text"),
+            "Name the facts that the advice rests on: `facts: [fact]`, or `[@fact]` in its text.",
+            presumes=("recommendation.facts", "recommendation.text"),
         )

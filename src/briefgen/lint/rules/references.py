@@ -20,7 +20,7 @@ UNKNOWN_FACT = Code(
     """
     A citation of a fact that does not exist.
 
-    A citation `[@…]`, or a list such as `basis`, gives the id of a fact, and no fact has that id.
+    A citation `[@…]`, or a list such as `facts`, gives the id of a fact, and no fact has that id.
 
     ## Why it matters
 

@@ -16,7 +16,7 @@ SCALE_REVERSED = Code(
     A scale whose lower end is not lower.
 
     The scale of a criterion runs from `low` to `high`, and `low` must be the smaller number. If less is better, as with
-    costs, write `direction: less-is-better`; do not turn the scale round.
+    costs, write `better: lower`; do not turn the scale round.
 
     ## Example
 
@@ -38,7 +38,7 @@ SCALE_REVERSED = Code(
         weight: 100
         definition: What the town pays in a year.
         scale: {low: 0, high: 10}
-        direction: less-is-better
+        better: lower
     ```
     """,
 )
@@ -124,7 +124,7 @@ VALUE_AGAINST_DIRECTION = Code(
     Values that contradict the direction of their criterion.
 
     The worst score of a scale has the value 0 and the best one 100. Between them, values rise or stay the same.
-    `direction` says which end is the best. Here an end has another value, a better score has a lower value, or one
+    `better` says which end is the best. Here an end has another value, a better score has a lower value, or one
     score has two values.
 
     ## Why it matters
@@ -140,7 +140,7 @@ VALUE_AGAINST_DIRECTION = Code(
         name: Cost to the town
         weight: 100
         definition: What the town pays in a year.
-        direction: less-is-better
+        better: lower
         scale: {low: 0, high: 100, value: {20: 30, 60: 70}}
     ```
 
@@ -152,7 +152,7 @@ VALUE_AGAINST_DIRECTION = Code(
         name: Cost to the town
         weight: 100
         definition: What the town pays in a year.
-        direction: less-is-better
+        better: lower
         scale: {low: 0, high: 100, value: {20: 70, 60: 30}}
     ```
 
@@ -170,7 +170,7 @@ def check_scales(scenario: Scenario) -> Iterator[Finding]:
             yield SCALE_REVERSED.finding(
                 path,
                 f"The scale runs from {scale.low:g} to {scale.high:g}.",
-                "`low` must be less than `high`; where less is better, say so with `direction: less-is-better`.",
+                "`low` must be less than `high`; where less is better, say so with `better: lower`.",
                 presumes=(path,),
             )
             continue
@@ -188,7 +188,7 @@ def check_scales(scenario: Scenario) -> Iterator[Finding]:
 def _values(criterion: Criterion, path: str) -> Iterator[Finding]:
     """What is wrong with the values of scores. Between the scores that have one, values are interpolated."""
     scale = criterion.scale
-    rises = criterion.direction == "more-is-better"
+    rises = criterion.better == "higher"
     bad, good = (scale.low, scale.high) if rises else (scale.high, scale.low)
     points: list[tuple[float, float, str]] = []
     for key, percent in scale.value.items():

@@ -1,4 +1,4 @@
-"""Rules on stakeholders: positions have a basis, and memberships have no cycle."""
+"""Rules on stakeholders: stated positions cite a passage, and memberships have no cycle."""
 
 from collections.abc import Iterator
 
@@ -6,42 +6,6 @@ from briefgen.core.codes import Code, rule
 from briefgen.core.diagnostic import Finding
 from briefgen.markup.parse import cited_facts
 from briefgen.model.scenario import Scenario
-
-POSITION_WITHOUT_BASIS = Code(
-    "position-without-basis",
-    "error",
-    """
-    A position that does not say what it rests on.
-
-    Every stance has a basis: `stated` if a source says it, or `inferred` if the analyst concludes it.
-
-    ## Why it matters
-
-    “The council opposes it” and “the council is likely to oppose it” are different statements. The table shows the
-    difference.
-
-    ## Example
-
-    ```yaml
-    stakeholders:
-      - id: residents
-        name: Residents
-        positions:
-          trial: {stance: supports}
-    ```
-
-    ## How to fix it
-
-    ```yaml
-    stakeholders:
-      - id: residents
-        name: Residents
-        positions:
-          trial: {stance: supports, basis: inferred}
-    ```
-    """,
-)
-
 
 STATED_WITHOUT_PASSAGE = Code(
     "stated-without-passage",
@@ -156,9 +120,9 @@ PASSAGE_OF_SILENCE = Code(
 )
 
 
-@rule(POSITION_WITHOUT_BASIS, STATED_WITHOUT_PASSAGE, BASIS_OF_SILENCE, PASSAGE_OF_SILENCE)
+@rule(STATED_WITHOUT_PASSAGE, BASIS_OF_SILENCE, PASSAGE_OF_SILENCE)
 def check_positions(scenario: Scenario) -> Iterator[Finding]:
-    """A position has a basis, except where the sources do not state it."""
+    """A stated position cites a passage, and a position that is not stated has no basis."""
     for stakeholder in scenario.stakeholders:
         for option, position in stakeholder.positions.items():
             path = f"stakeholders.{stakeholder.id}.positions.{option}"
@@ -176,13 +140,6 @@ def check_positions(scenario: Scenario) -> Iterator[Finding]:
                         "A position that is not stated cites a passage.",
                         "Give the stance that the passage shows; if it shows none, tell it in `role` or `interests`.",
                     )
-            elif position.basis is None:
-                yield POSITION_WITHOUT_BASIS.finding(
-                    path,
-                    f"It is not said what the stance `{position.stance}` rests on.",
-                    "Add `basis: stated` where a source says so, `basis: inferred` where you conclude it.",
-                    presumes=(f"{path}.basis",),
-                )
             elif position.basis == "stated" and not cited:
                 yield STATED_WITHOUT_PASSAGE.finding(
                     path,

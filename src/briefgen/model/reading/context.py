@@ -9,6 +9,7 @@ import msgspec
 from briefgen.core.diagnostic import Diagnostic, Place, Pointers, error
 from briefgen.core.source import Span
 from briefgen.markup.source_map import in_markdown, pointers
+from briefgen.model.formats import NEWEST, FormerEntry
 from briefgen.yaml.edit.scalar import offsets
 from briefgen.yaml.tree import Node, Scalar
 
@@ -112,6 +113,10 @@ class Reading(msgspec.Struct):
 
     language: str = "en"
     """The scenario's language, BCP 47: of every text that does not name its own."""
+    format: int = NEWEST
+    """The format that the scenario is written in."""
+    former: list[FormerEntry] = msgspec.field(default_factory=list)
+    """The entries that have the former key of a field."""
     diagnostics: list[Diagnostic] = msgspec.field(default_factory=list)
     origins: Origins = msgspec.field(default_factory=Origins)
     lost: list[str] = msgspec.field(default_factory=list)
@@ -123,11 +128,15 @@ class Reading(msgspec.Struct):
 
     def report(self, code: str, message: str, span: Span, hint: str = "") -> None:
         """Records an error, up to a thousand of them."""
+        self.add(error(code, message, span, hint))
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Records a diagnostic, up to a thousand of them."""
         if len(self.diagnostics) < MOST_FAULTS:
-            self.diagnostics.append(error(code, message, span, hint))
+            self.diagnostics.append(diagnostic)
         elif len(self.diagnostics) == MOST_FAULTS:
             more = f"There are more than {MOST_FAULTS:,} faults; the rest is not told."
-            self.diagnostics.append(error("too-many-faults", more, span, "Mend these first."))
+            self.diagnostics.append(error("too-many-faults", more, diagnostic.span, "Correct these first."))
 
     @property
     def has_few_errors(self) -> bool:

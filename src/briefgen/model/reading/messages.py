@@ -7,8 +7,10 @@ from typing import assert_never
 import msgspec
 
 from briefgen import schema
+from briefgen.core.diagnostic import Diagnostic
 from briefgen.core.source import Span
 from briefgen.core.suggestions import closest, did_you_mean
+from briefgen.model.formats import FormerEntry
 from briefgen.model.reading.context import Reading
 from briefgen.schema import fields_of
 from briefgen.yaml.tree import Entry, Mapping, Node, Scalar, Sequence, resolve
@@ -101,13 +103,14 @@ def report_wrong_type(node: Node, kind: schema.SchemaType, context: Reading, pat
 _OTHER_NAMES = {
     "pros": "benefits", "advantages": "benefits", "cons": "drawbacks", "disadvantages": "drawbacks",
     "speaker": "attributed_to", "said_by": "attributed_to", "attribution": "attributed_to",
-    "text": "statement", "statement": "text", "title": "name", "name": "title", "heading": "title",
+    "text": "statement event sign", "statement": "text", "evidence": "facts", "basis": "facts",
+    "why": "reason", "title": "name", "name": "title", "heading": "title",
     "quotation": "quote", "passage": "quote", "citation": "quote", "link": "url", "website": "url",
-    "due": "deadline", "probability": "likelihood", "certainty": "confidence", "confidence": "certainty",
+    "due": "deadline", "probability": "likelihood",
     "description": "definition descriptor", "summary": "bottom_line", "lang": "language", "decider": "decision_maker",
-    "justification": "rationale reason", "comment": "caution", "note": "caution",
+    "justification": "reason", "comment": "caution", "note": "caution",
     "titre": "title", "título": "title", "titulo": "title", "éditeur": "publisher", "editor": "publisher",
-    "auteur": "author", "autor": "author", "langue": "language", "idioma": "language", "poids": "weight",
+    "auteur": "authors", "autor": "authors", "langue": "language", "idioma": "language", "poids": "weight",
     "peso": "weight", "échéance": "deadline", "fecha_limite": "deadline", "fecha": "date", "nom": "name title",
     "nombre": "name title", "citation_exacte": "quote", "avantages": "benefits", "inconvénients": "drawbacks",
     "ventajas": "benefits", "inconvenientes": "drawbacks", "hechos": "facts", "faits": "facts", "fuentes": "sources",
@@ -118,9 +121,13 @@ _OTHER_NAMES = {
 
 
 def report_unknown_key(entry: Entry, fields: MappingOf[str, schema.Field], context: Reading) -> str:
-    """Reports a key that the model does not know. Returns the one that was probably meant, or an empty text."""
+    """Reports a key that the model does not know. Returns the one that was probably meant, or an empty text.
+
+    `fields`: by key, their former ones included.
+    """
     key, word = entry.key, quoted(entry.key.text)
     near = _key_meant(key.text, fields) if context.has_few_errors else ""
+    near = fields[near].name if near else ""
     outer_key = next((_normalised(key.text) for outer in context.enclosing if _normalised(key.text) in outer), "")
     if _is_cut_off(entry):
         hint = "Between `{` and `}`, a text ends at a comma: put the text before it in quotes, this part included."
@@ -129,9 +136,26 @@ def report_unknown_key(entry: Entry, fields: MappingOf[str, schema.Field], conte
     elif outer_key:
         hint = f"`{outer_key}` belongs further out: indent it less."
     else:
-        hint = f"Known here: {listed(list(fields), 'and')}."
+        hint = f"Known here: {listed([key for key, field in fields.items() if key == field.name], 'and')}."
     context.report("unknown-key", f"`{word}` is not a key that is known here.", key.span, hint)
     return near
+
+
+def report_former_key(entry: Entry, field: schema.Field, context: Reading) -> None:
+    """Records that an entry has the former key of a field; in format 2 this is reported."""
+    context.former.append(FormerEntry(entry, field))
+    if context.format == 1 or field.former is None:
+        return
+    word = next((f": {new}" for old, new in field.former.values if entry.value.span.text == old), "")
+    message = f"`{entry.key.text}` is called `{field.name}` in format 2."
+    hint = f"Write `{field.name}{word}`, or let `briefgen migrate SCENARIO` rename it."
+    context.add(Diagnostic("info", "former-key", message, entry.key.span, hint))
+
+
+def report_both_keys(entry: Entry, field: schema.Field, context: Reading) -> None:
+    """Reports an entry with the former key of a field that is also given by its present key."""
+    message = f"`{entry.key.text}` is the former name of `{field.name}`, which is given too."
+    context.report("former-key", message, entry.key.span, f"Write both in one `{field.name}`.")
 
 
 def report_missing_key(field: schema.Field, node: Mapping, context: Reading, path: str) -> None:

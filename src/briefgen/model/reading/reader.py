@@ -5,6 +5,7 @@ from typing import TypeVar
 import msgspec
 
 from briefgen import schema
+from briefgen.model.formats import renamed, with_presumed_basis
 from briefgen.model.reading.context import KEY, Reading
 from briefgen.model.reading.language_codes import is_language
 from briefgen.model.reading.messages import (
@@ -14,7 +15,9 @@ from briefgen.model.reading.messages import (
     hint_for_range,
     is_range,
     name,
+    report_both_keys,
     report_duplicate_id,
+    report_former_key,
     report_missing_key,
     report_not_a_mapping,
     report_unknown_key,
@@ -22,7 +25,7 @@ from briefgen.model.reading.messages import (
 )
 from briefgen.model.reading.texts import by_language, is_empty, is_id, read_by_language, read_id, read_text
 from briefgen.model.reading.values import read_boolean, read_choice, read_date, read_number
-from briefgen.schema import fields_of
+from briefgen.schema import fields_of, former_fields_of
 from briefgen.yaml.tree import Entry, Mapping, Node, Scalar, Sequence, Unread, resolve
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -36,7 +39,7 @@ def read_struct(node: Node, cls: type[S], context: Reading, path: str) -> S | No
     if not isinstance(node, Mapping):
         report_not_a_mapping(node, cls, context, path)
         return None
-    fields = fields_of(cls)
+    fields, former = fields_of(cls), former_fields_of(cls)
     context.origins[path] = node.span
     context.enclosing.append(fields)
     values: dict[str, object] = {}
@@ -45,11 +48,17 @@ def read_struct(node: Node, cls: type[S], context: Reading, path: str) -> S | No
     hidden = False  # whether a syntax error may hide any key
     for entry in node.entries:
         field = fields.get(entry.key.text)
+        if field is None and (field := former.get(entry.key.text)):
+            if any(each.key.text == field.name for each in node.entries):
+                report_both_keys(entry, field, context)
+                continue
+            report_former_key(entry, field, context)
+            entry = renamed(entry, field)
         if isinstance(entry.value, Unread) and (field is None or field.name in readable):
             hidden = True
             continue
         if field is None:
-            meant = report_unknown_key(entry, fields, context)
+            meant = report_unknown_key(entry, {**former, **fields}, context)
             field = fields.get(meant)
             # What a misspelt key was meant to be is not reported again as missing; its value is read all the same.
             if field is None or any(each.key.text == meant for each in node.entries):
@@ -69,7 +78,9 @@ def read_struct(node: Node, cls: type[S], context: Reading, path: str) -> S | No
             context.lost.append(here)
             if (substitute := _substitute(field.type, context, here)) is not None:
                 values[field.name] = substitute
-    return cls(**values) if all(field.name in values for field in fields.values() if field.required) else None
+    if not all(field.name in values for field in fields.values() if field.required):
+        return None
+    return cls(**with_presumed_basis(cls, values, context.format))
 
 
 def _below(path: str, name: str) -> str:

@@ -29,10 +29,10 @@ _SYNONYMS = {
     "neutral": "no side|indifferent|neutre|neutro",
     "for": "pro|positive|supports|in favour|in favor|+|pour|a favor",
     "against": "con|contra|negative|opposes|-|−|contre|en contra",
-    "less-is-better": "lower is better|low is better|smaller is better|fewer is better|lowest is best|less better|"
-    "lower|less|minimise|minimize|min|down|descending",
-    "more-is-better": "higher is better|high is better|greater is better|bigger is better|highest is best|more better|"
-    "higher|more|maximise|maximize|max|up|ascending",
+    "lower": "less is better|lower is better|low is better|smaller is better|fewer is better|lowest is best|"
+    "lowest|low|less|fewer|minimise|minimize|min|down|descending",
+    "higher": "more is better|higher is better|high is better|greater is better|bigger is better|highest is best|"
+    "highest|high|more|maximise|maximize|max|up|ascending",
     "stated": "explicit|said|quoted|declared|direct|indiqué|declarado",
     "inferred": "implied|implicit|deduced|derived|concluded|assumed|judged|guess|déduit|inferido",
     "pass": "passed|passes|met|yes|ok|true|oui|sí",
