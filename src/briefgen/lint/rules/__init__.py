@@ -2,6 +2,7 @@
 
 from briefgen.core.codes import Rule, rules_in
 from briefgen.lint.rules import (
+    basis,
     criteria,
     evidence,
     judgements,
@@ -16,5 +17,5 @@ from briefgen.lint.rules import (
 from briefgen.model.scenario import Scenario
 
 RULES: tuple[Rule[Scenario], ...] = rules_in(
-    criteria, evidence, judgements, languages, likelihoods, markings, options, references, scales, stakeholders
+    basis, criteria, evidence, judgements, languages, likelihoods, markings, options, references, scales, stakeholders
 )
