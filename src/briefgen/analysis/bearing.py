@@ -181,7 +181,9 @@ def content_words(text: str, lang: str) -> frozenset[str]:
     least = _MIN_LETTERS if small else _MIN_LETTERS_WITHOUT_LIST
     words = {word.casefold() for word in found if "." not in word}
     content = [word for word in words if len(word) >= least and word not in small]
-    return frozenset([*(_stemmer(lang).stemWords(content) if lang in _STEMMERS else content), *initialisms])
+    stems = _stemmer(lang).stemWords(content) if lang in _STEMMERS else content
+    again = _stemmer(lang).stemWords(stems) if lang in _STEMMERS else []  # Spanish “ciudad”, “ciudades”
+    return frozenset([*stems, *again, *initialisms])
 
 
 def _without_affix(word: str, lang: str) -> str:

@@ -2,7 +2,6 @@
 
 from briefgen.core.codes import Rule, rules_in
 from briefgen.lint.rules import (
-    basis,
     criteria,
     evidence,
     judgements,
@@ -10,6 +9,7 @@ from briefgen.lint.rules import (
     likelihoods,
     markings,
     options,
+    ratings,
     references,
     scales,
     stakeholders,
@@ -17,5 +17,5 @@ from briefgen.lint.rules import (
 from briefgen.model.scenario import Scenario
 
 RULES: tuple[Rule[Scenario], ...] = rules_in(
-    basis, criteria, evidence, judgements, languages, likelihoods, markings, options, references, scales, stakeholders
+    criteria, evidence, judgements, languages, likelihoods, markings, options, ratings, references, scales, stakeholders
 )

@@ -116,7 +116,7 @@ def _states(sentence: Sentence) -> bool:
     return any(letter.isalpha() for letter in sentence.text) and not _ATTEMPT.search(sentence.words)
 
 
-_ATTEMPT = re.compile(r"(?<![\w@.])@\w|\[[a-z0-9]+(?:-[a-z0-9]+)+\]")
+_ATTEMPT = re.compile(r"(?<![\w@.])@\w|\[[a-z0-9]+(?:-[a-z0-9]+)+(?:[;,][^\[\]]*)?\]")
 
 
 SINGLE_SOURCE = Code(

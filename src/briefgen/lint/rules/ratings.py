@@ -1,10 +1,11 @@
-"""Rules on what ratings and positions rest on: a `stated` has a passage that bears on it."""
+"""Rules on ratings and positions: a `stated` has a passage that bears on it, and a score agrees with its leaning."""
 
 from collections.abc import Iterator
 
 from briefgen.analysis.bearing import Bearing, Reason
 from briefgen.core.codes import Code, rule
 from briefgen.core.diagnostic import Finding
+from briefgen.model.options import Criterion, Range
 from briefgen.model.scenario import Scenario
 
 PASSAGE_OFF_TOPIC = Code(
@@ -88,3 +89,75 @@ def _finding(path: str, reason: Reason, names: str) -> Finding:
     }[reason]
     message = f"`stated`, but {what}; it counts as inferred."
     return PASSAGE_OFF_TOPIC.finding(f"{path}.basis", message, _ADVICE[reason], presumes=("facts", path))
+
+
+SCORE_AGAINST_LEANING = Code(
+    "score-against-leaning",
+    "warning",
+    """
+    The best score with `leaning: against`, or the worst with `leaning: for`.
+
+    `direction` says which end of the scale is the best. The score of this rating is at one end, and its leaning says
+    the opposite.
+
+    ## Why it matters
+
+    The table shows the leaning, and the ranking uses the score. One of them is wrong.
+
+    ## Example
+
+    ```yaml
+    options:
+      - {id: no-change, name: No change, baseline: true}
+      - id: trial
+        name: Six-month trial
+        assessments:
+          access: {score: 5, leaning: against, rationale: "The last bus leaves at 23:10 [@last-bus]."}
+    ```
+
+    ## How to fix it
+
+    ```yaml
+    options:
+      - {id: no-change, name: No change, baseline: true}
+      - id: trial
+        name: Six-month trial
+        assessments:
+          access: {score: 5, leaning: for, rationale: "The last bus leaves at 23:10 [@last-bus]."}
+    ```
+
+    If less is better on this criterion, as with costs, write `direction: less-is-better` in the criterion.
+    """,
+)
+
+
+@rule(SCORE_AGAINST_LEANING)
+def check_leanings(scenario: Scenario) -> Iterator[Finding]:
+    """The best score does not speak against an option, and the worst does not speak for it."""
+    criteria = {criterion.id: criterion for criterion in scenario.criteria}
+    for option in scenario.options:
+        for key, cell in option.assessments.items():
+            if key not in criteria or cell.leaning not in ("for", "against"):
+                continue
+            criterion = criteria[key]
+            end = _end(criterion, cell.score)
+            if (end, cell.leaning) in (("best", "against"), ("worst", "for")):
+                direction = "more" if criterion.direction == "more-is-better" else "less"
+                path = f"options.{option.id}.assessments.{key}"
+                yield SCORE_AGAINST_LEANING.finding(
+                    f"{path}.leaning",
+                    f"The score is the {end} on the scale of `{key}`, where {direction} is better, but the leaning is "
+                    f"`{cell.leaning}`.",
+                    "Correct the score or the leaning, or the `direction` of the criterion.",
+                    presumes=(f"criteria.{key}", path),
+                )
+
+
+def _end(criterion: Criterion, score: float | Range | None) -> str:
+    """Which end of the scale a score is at: `best`, `worst`, or neither."""
+    scale = criterion.scale
+    if isinstance(score, Range):
+        score = score.low if score.low == score.high else None
+    if score is None or scale.low >= scale.high or score not in (scale.low, scale.high):
+        return ""
+    return "best" if (score == scale.high) == (criterion.direction == "more-is-better") else "worst"
