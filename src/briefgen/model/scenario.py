@@ -50,6 +50,9 @@ class Edition(msgspec.Struct, frozen=True):
     status: Literal["draft", "cleared"] = "draft"
     """How far it has come. `draft`: still being worked on, and every page says so; `cleared`: approved to go out.
     For example: draft"""
+    requires_check: bool = False
+    """Whether each fact that is cited must have been compared with its passages, and so have `checked_by`.
+    For example: true"""
     changes: Definition | None = None
     """What is different since the last edition. For example: The operator’s offer has been added."""
 
@@ -132,8 +135,8 @@ class Recommendation(msgspec.Struct, frozen=True):
     text: Judging
     """Why this option, in a sentence or two.
     For example: A trial shows within six months what no survey can."""
-    confidence: Degree
-    """How well the evidence carries the advice. `low`: scant or doubtful evidence, so it may well be wrong;
+    confidence: Degree | None = None
+    """How well the evidence supports the advice. `low`: scant or doubtful evidence, so it may well be wrong;
     `moderate`: plausible and credibly sourced, but not certain; `high`: good evidence from several sides.
     For example: low"""
     confidence_reason: Definition | None = None
@@ -252,7 +255,7 @@ class NextStep(msgspec.Struct, frozen=True):
     """What is to be done. For example: Sign the contract with the operator."""
     owner: Words | None = None
     """Who does it. For example: Transport desk"""
-    due: PartialDate | Words | None = None
+    due: Words | PartialDate | None = None
     """By when it is done: a day, a month (`2026-04`) or a year, or words. For example: 2026-04-15"""
     marking: str = ""
     """Who may see it. For example: TLP:AMBER"""

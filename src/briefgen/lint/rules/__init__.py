@@ -3,6 +3,7 @@
 from briefgen.core.codes import Rule, rules_in
 from briefgen.lint.rules import (
     criteria,
+    dates,
     evidence,
     judgements,
     languages,
@@ -17,5 +18,16 @@ from briefgen.lint.rules import (
 from briefgen.model.scenario import Scenario
 
 RULES: tuple[Rule[Scenario], ...] = rules_in(
-    criteria, evidence, judgements, languages, likelihoods, markings, options, ratings, references, scales, stakeholders
+    criteria,
+    dates,
+    evidence,
+    judgements,
+    languages,
+    likelihoods,
+    markings,
+    options,
+    ratings,
+    references,
+    scales,
+    stakeholders,
 )

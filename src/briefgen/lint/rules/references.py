@@ -404,11 +404,17 @@ def _to_report(unused: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _uncited(scenario: Scenario) -> list[str]:
+    named = named_facts(scenario)
+    return [fact.id for fact in scenario.facts if fact.id not in named]
+
+
+def named_facts(scenario: Scenario) -> set[str]:
+    """The ids that texts cite or lists give as those of facts."""
     named = {referral.id for referral in referrals(scenario) if "fact" in referral.what}
     for prose in proses(scenario):
         for text in prose.texts.values():
             named.update(_NAMED.findall(text))
-    return [fact.id for fact in scenario.facts if fact.id not in named]
+    return named
 
 
 _NAMED = re.compile(r"@([\w-]+)")
