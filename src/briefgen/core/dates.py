@@ -23,7 +23,7 @@ class PartialDate:
 
     def __init__(self, year: int, month: int | None = None, day: int | None = None) -> None:
         self.year, self.month, self.day = year, month, day
-        dt.date(year, month or 1, day or 1)  # raises ValueError where there is no such day
+        dt.date(year, 1 if month is None else month, 1 if day is None else day)  # a ValueError if there is none
 
     @classmethod
     def read(cls, text: str) -> "PartialDate | None":
