@@ -3,27 +3,27 @@
 import calendar
 import datetime as dt
 import re
+from dataclasses import dataclass
 from functools import total_ordering
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @total_ordering
+@dataclass(frozen=True, slots=True, eq=False)
 class PartialDate:
     """A day, a month or a year: `2022-10-28`, `2022-10`, `2022`.
 
     It can be compared with a `datetime.date`: dates are ordered by their first day, then by their last, and one that is
     known to the day equals that day."""
 
-    __slots__ = ("day", "month", "year")
-
     year: int
-    month: int | None
-    day: int | None
+    month: int | None = None
+    day: int | None = None
 
-    def __init__(self, year: int, month: int | None = None, day: int | None = None) -> None:
-        self.year, self.month, self.day = year, month, day
-        dt.date(year, 1 if month is None else month, 1 if day is None else day)  # a ValueError if there is none
+    def __post_init__(self) -> None:
+        """Raises a ValueError if there is no such date."""
+        dt.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     @classmethod
     def read(cls, text: str) -> "PartialDate | None":
@@ -72,9 +72,6 @@ class PartialDate:
 
     def __hash__(self) -> int:
         return hash(self.first) if self.day else hash((self.first, self.last))
-
-    def __reduce__(self) -> tuple[type["PartialDate"], tuple[int, int | None, int | None]]:
-        return PartialDate, (self.year, self.month, self.day)
 
 
 def _ends(value: object) -> tuple[dt.date, dt.date] | None:
