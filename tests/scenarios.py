@@ -168,6 +168,9 @@ class _Making:
                 return self.random.random() < 0.3
             case schema.DateType():
                 return dt.date(2022, self.random.randint(1, 12), self.random.randint(1, 28))
+            case schema.PartialDateType():
+                month = f"2022-{self.random.randint(1, 12):02}"
+                return self.random.choice([f"{month}-{self.random.randint(1, 28):02}", month, "2022"])
             case schema.ChoiceType(values=values):
                 return self.random.choice(values)
             case schema.StructType(cls=cls):

@@ -20,6 +20,7 @@ from typing import Annotated, Any, Literal, NewType, TypeAlias, Union, get_args,
 
 import msgspec
 
+from briefgen.core.dates import PartialDate
 from briefgen.markup.model import Kind, Label, Prose
 
 _EXAMPLE = "For example: "
@@ -60,6 +61,10 @@ class BooleanType(msgspec.Struct, frozen=True):
 
 class DateType(msgspec.Struct, frozen=True):
     """A calendar date."""
+
+
+class PartialDateType(msgspec.Struct, frozen=True):
+    """A day, a month or a year."""
 
 
 class ChoiceType(msgspec.Struct, frozen=True):
@@ -120,8 +125,8 @@ class AnyType(msgspec.Struct, frozen=True):
 
 
 SchemaType: TypeAlias = (
-    TextType | IdType | ReferenceType | NumberType | BooleanType | DateType | ChoiceType | LabelType | ProseType
-    | StructType | ListType | MapType | UnionType | FunctionType | OtherType | AnyType
+    TextType | IdType | ReferenceType | NumberType | BooleanType | DateType | PartialDateType | ChoiceType | LabelType
+    | ProseType | StructType | ListType | MapType | UnionType | FunctionType | OtherType | AnyType
 )  # fmt: skip
 
 
@@ -257,7 +262,7 @@ def branch_of(union: UnionType, value: object) -> SchemaType:
                 return branch
             case (ProseType(), Prose()) | (LabelType(), Label()) | (ListType(), tuple()) | (MapType(), Mapping()):
                 return branch
-            case (BooleanType(), bool()) | (DateType(), dt.date()):
+            case (BooleanType(), bool()) | (DateType(), dt.date()) | (PartialDateType(), PartialDate()):
                 return branch
             case (NumberType(), int() | float()) if not isinstance(value, bool):
                 return branch
@@ -294,6 +299,8 @@ def _plain(cls: type, meta: msgspec.Meta) -> SchemaType:
         return NumberType(cls is int, meta.ge, meta.le, meta.gt, meta.lt)
     if cls is dt.date:
         return DateType()
+    if cls is PartialDate:
+        return PartialDateType()
     if cls is Label:
         return LabelType()
     if cls is object:

@@ -8,7 +8,7 @@ from briefgen.analysis import Comparison, analyse, comparison
 from briefgen.analysis.acceptability import DRAWS, SAMPLES, rank_acceptability
 from briefgen.analysis.analyse import NotCompared
 from briefgen.analysis.comparison import MOST_CRITERIA, MOST_OPTIONS
-from briefgen.analysis.values import value_function
+from briefgen.analysis.values import justified, value_function
 from briefgen.lint.rules.scales import check_scales
 from briefgen.markup.model import Label, Prose
 from briefgen.model.options import Assessment, Criterion, Option, Scale
@@ -70,3 +70,17 @@ def test_a_value_function_is_missing_just_where_check_finds_a_fault(
     )  # fmt: skip
     made = Scenario(WORDS, PROSE, WORDS, (), criteria=(criterion,))
     assert (value_function(criterion) is None) == any(check_scales(made))
+
+
+@pytest.mark.parametrize(
+    ("number", "inputs", "printed"),
+    [
+        (33.333333333, [40, 35, 25], 33),
+        (33.333333333, [42.5, 57.5], 33.3),
+        (26.666666667, [26.666666667, 73.333333333], 27),  # weights that were scaled again for an audience
+        (12.5, [], 12),
+        (0.125, [0.25, 99.75], 0.12),
+    ],
+)
+def test_a_number_is_as_precise_as_its_inputs(number: float, inputs: list[float], printed: float) -> None:
+    assert justified(number, inputs) == printed

@@ -85,6 +85,8 @@ def _takes(kind: schema.SchemaType) -> str:
             return "`true` or `false`"
         case schema.DateType():
             return "date"
+        case schema.PartialDateType():
+            return "date, month or year"
         case schema.ChoiceType(values=values):
             return ", ".join(f"`{value}`" for value in values)
         case schema.StructType(cls=cls):

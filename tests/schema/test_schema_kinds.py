@@ -130,7 +130,7 @@ KEY, TRIAL, PARTY = "neutral: true", "name: Six-month trial", "name: Residents"
         (KEY, "contact: {}", "contact"),
         (KEY, "contact: {english: Transport desk}", "contact"),
         (KEY, "issue: [The last bus, leaves]", "issue"),
-        (KEY, "recommendation: {option: trial, text: Try it.}", "recommendation"),
+        (KEY, "recommendation: {option: trial, confidence: low}", "recommendation"),
         (KEY, "recommendation: trial", "recommendation"),
         ("title: A night bus for Lindby\n", "", "."),
         ("title: A night bus for Lindby", "title:", "title"),

@@ -1,6 +1,7 @@
 """Value functions and intervals: what a score is worth between the worst and the best end of its scale."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from math import isfinite
 
 import msgspec
@@ -95,3 +96,20 @@ def number(key: str) -> float | None:
     except ValueError:
         return None
     return found if isfinite(found) else None
+
+
+# How precisely numbers are printed.
+
+_FINEST = 4
+"""Decimals that somebody may have written; a number with more is a quotient."""
+
+
+def justified(number: float, inputs: Iterable[float]) -> float:
+    """A number rounded to what it was worked out from justifies: to a whole number, or to the decimals of the input
+    that was given most finely."""
+    return round(number, max((_decimals(each) for each in inputs), default=0))
+
+
+def _decimals(given: float) -> int:
+    """The decimals of a number that was written; none for a quotient, such as a weight that was scaled again."""
+    return next((places for places in range(_FINEST + 1) if round(given, places) == given), 0)

@@ -13,6 +13,7 @@ from briefgen.claims.quantities import quantities
 from briefgen.claims.speech import unattributed
 from briefgen.claims.statements import Sentence
 from briefgen.claims.text import CAPITALISED, covers, likeness, words
+from briefgen.core.dates import PartialDate
 from briefgen.core.diagnostic import Place
 from briefgen.markup.model import same
 from briefgen.model.evidence import Fact, Source
@@ -107,7 +108,7 @@ class Claim(msgspec.Struct, frozen=True, dict=True):
     """Those that it is made of, an empty line between them."""
     as_of: dt.date | None = None
     """Of the scenario."""
-    days: tuple[dt.date, ...] = ()
+    days: tuple[dt.date | PartialDate, ...] = ()
     """The days of the decision itself: its deadline, and its key dates."""
     works_out: bool = False
     """Whether it says something that it works out itself: how many are left need not be said of the others."""

@@ -1,6 +1,5 @@
 """The claims of a scenario, each with the passages that it rests on."""
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
@@ -67,7 +66,7 @@ class _Known:
         self.around = around
         self.as_of = scenario.as_of
         days = [scenario.deadline, *(each.date for each in scenario.key_dates)]
-        self.days = tuple(day for day in days if isinstance(day, dt.date))
+        self.days = tuple(day for day in days if day is not None)
         self.grounds: dict[tuple[str, str, bool], Grounds] = {}
         """Those that were made: by fact, language, and whether its statement is one of the passages."""
 

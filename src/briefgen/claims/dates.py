@@ -17,6 +17,7 @@ from briefgen.claims.numbers import Quantity
 from briefgen.claims.phrases import Cues
 from briefgen.claims.quantities import quantities
 from briefgen.claims.text import FIRST_YEAR, LAST_YEAR, Line, is_year, line
+from briefgen.core.dates import PartialDate
 
 Part: TypeAlias = Literal["", "early", "middle", "late"]
 
@@ -52,8 +53,8 @@ def dates(text: str, lexicon: Lexicon) -> tuple[Date, ...]:
     return _dates(text, lexicon.code)
 
 
-def resolves(date: Date, given: dt.date | None) -> bool:
-    """Whether a calendar day is one that the text may mean."""
+def resolves(date: Date, given: dt.date | PartialDate | None) -> bool:
+    """Whether a date is one that the text may mean; one that says no more than its month has no day."""
     if given is None:
         return False
     pairs = ((date.year, given.year), (date.month, given.month), (date.day, given.day))

@@ -22,7 +22,7 @@ from briefgen.analysis.analyse import (
 from briefgen.analysis.comparison import Comparison
 from briefgen.analysis.coverage import weighted
 from briefgen.analysis.preference import dominance, preferences, score_intervals, switches
-from briefgen.analysis.values import Interval, value_function
+from briefgen.analysis.values import Interval, justified, value_function
 from briefgen.cli.output import Table, as_json, as_objects, for_terminal
 from briefgen.cli.trace_output import audience_note, words_in
 from briefgen.commands.analyse import Analysed
@@ -126,7 +126,7 @@ class _Sections:
         heads = (_("Criterion"), _("Weight"), _("Worth 0"), _("Worth 100"), _("Between them"))
         rows = [[self.words.locale.text(head) for head in heads]]
         for criterion in weighted(self.scenario):
-            weight = self.words.locale.number(criterion.weight or 0)
+            weight = self.weight(criterion.weight or 0)
             cells: Sequence[Inlines] = (*ends(criterion, self.words), between(criterion, self.words))
             rows.append([self.criteria[criterion.id], weight, *map(plain, cells)])
         yield from Table(rows).lines("left", "right", "left")
@@ -205,8 +205,9 @@ class _Sections:
             )  # fmt: skip
             sign, whole = "> " if switch.more else "< ", outward(switch)
             # Close to an end of the scale, there would be nothing beyond a whole number.
-            beyond = number(whole) if 0 < whole < 100 else number(round(100 * switch.weight, 2))
-            rows.append([self.criteria[switch.criterion], number(round(100 * switch.stated, 6)), sign + beyond, then])
+            beyond = number(whole) if 0 < whole < 100 else number(round(100 * switch.weight, 1))
+            stated = self.weight(100 * switch.stated)
+            rows.append([self.criteria[switch.criterion], stated, sign + beyond, then])
         yield from Table(rows).lines("left", "right", "right", "left")
         yield self.say(_("The other weights keep their proportions in this."))
 
@@ -233,6 +234,11 @@ class _Sections:
                 error=number(ceil(1000 * found.error) / 10),
             )
         )
+
+    def weight(self, weight: float) -> str:
+        """A weight, as precisely as weights are given."""
+        given = [criterion.weight or 0 for criterion in weighted(self.scenario)]
+        return self.words.locale.number(justified(weight, given))
 
     def name(self, label: Label) -> str:
         """A name as plain text."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 from msgspec.structs import replace
 
+from briefgen.analysis.bearing import counted
 from briefgen.commands.lock import Verified
 from briefgen.commands.paper import Readers
 from briefgen.core.diagnostic import Diagnostic, Finding, error
@@ -46,7 +47,8 @@ def view_for(report: Report, loaded: Loaded, name: str, verified: Verified | Non
     if verified and released.withheld:
         checked = check_quotes(released.scenario, verified.texts.of, verified.lock)
         verified = replace(verified, checked=checked)
-    left = replace(loaded, scenario=released.scenario)
+    seen = counted(released.scenario) if released.withheld else released.scenario
+    left = replace(loaded, scenario=seen)
     return AudienceView(left, verified, Readers(audience.name, released.recomputed), loaded.scenario, texts)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
+from briefgen.analysis.bearing import counted
 from briefgen.claims.trace import Statement, trace
 from briefgen.commands.audiences import withheld_from
 from briefgen.commands.lock import Verified, verify
@@ -27,12 +29,15 @@ from briefgen.template import includes
 _PLACEHOLDER = re.compile(r"\b(?:TODO|TBC|TBD|FIXME|XXX|(?i:lorem ipsum))\b")
 _REPORTED = frozenset({"uncited-sentence", "stated-without-passage"})
 """Codes under which the check reports a sentence that cites nothing."""
+_DUE = frozenset({"passage-off-topic", "fact-not-checked"})
+"""Codes of warnings that are errors before a release."""
 
 
 class CheckedScenario(msgspec.Struct, frozen=True):
     """A scenario with how far its quotes are verified."""
 
     loaded: Loaded
+    """Each `stated` in it has been confirmed."""
     verified: Verified
 
 
@@ -61,6 +66,7 @@ def check(
             found.extend(withheld_from(loaded, audience))
         found.extend(untranslated(loaded, lang) if lang else untranslated_by_language(loaded))
         if release:
+            found = Report(map(_for_release, found))
             found.extend(open_points(loaded, checked.verified, tuple(found)))
         found.sort()
     report.extend(found)
@@ -81,7 +87,9 @@ def check_scenario(
         found.extend([*lint(loaded, near, verified.checked.findings), *verified.faults])
     found.sort()
     report.extend(found)
-    return CheckedScenario(loaded, verified) if loaded and verified else None
+    if loaded is None or verified is None:
+        return None
+    return CheckedScenario(replace(loaded, scenario=counted(loaded.scenario)), verified)
 
 
 # The templates in a scenario's own folder.
@@ -129,6 +137,10 @@ def _roots(includes: Mapping[str, Iterable[str]]) -> list[str]:
 
 
 # What is still open before a scenario can be cleared for release.
+
+
+def _for_release(found: Diagnostic) -> Diagnostic:
+    return replace(found, severity="error") if found.code in _DUE and found.severity == "warning" else found
 
 
 def open_points(loaded: Loaded, verified: Verified, found: Sequence[Diagnostic]) -> list[Diagnostic]:

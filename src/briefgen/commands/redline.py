@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 from msgspec.structs import replace
 
+from briefgen.analysis.bearing import counted
 from briefgen.commands.audiences import AudienceView, view_for
 from briefgen.commands.editions import Edition, find_edition
 from briefgen.commands.extract import unchanged_manifest
@@ -118,6 +119,8 @@ def _old_edition(
         report.extend(faults)
         return None
     before = unchanged_manifest(Report(), world, file.parent)
+    if not before:
+        loaded = replace(loaded, scenario=counted(loaded.scenario))
     verified = verify(world, loaded, options.texts)
     whole, texts = loaded.scenario, verified.by_source()
     if rendering.audience:

@@ -349,7 +349,7 @@ def _moments(scenario: Scenario, words: Words) -> list[Moment]:
         moment = Moment(
             words.label(key.when) if key.when else (words.figure(words.locale.date(key.date)),) if key.date else (),
             _label(key, words),
-            key.date,
+            key.date.middle if key.date else None,
             "deadline" if is_due else "event",
         )
         due = None if is_due else due

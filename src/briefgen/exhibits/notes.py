@@ -52,6 +52,8 @@ def brief_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> In
             out.append(first_words(evidence, source, words, path_of(fact, number)))
     if fact.attributed_to:
         out += [words.figure(", "), *words.label(fact.attributed_to)]
+    if fact.hindsight:
+        out += [words.figure(" "), known_later(words)]
     return _ended(out, words)
 
 
@@ -59,6 +61,8 @@ def full_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> tup
     """The statement, each passage in full after its place and its speaker, how it was computed, and a caution about
     it."""
     blocks: list[Block] = list(words.prose(fact.statement))
+    if fact.hindsight:
+        blocks.append(Paragraph((known_later(words),)))
     line: list[Inline] = []
     before: str | None = None
     for number, evidence in enumerate(fact.evidence, 1):
@@ -78,6 +82,11 @@ def full_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> tup
         if remark:
             blocks += words.prefixed((words.say(message), words.figure(" ")), remark, small=True)
     return tuple(blocks)
+
+
+def known_later(words: Words) -> Run:
+    """The remark on a fact that became known only after the evidence ends."""
+    return words.say(_("(known only later)"))
 
 
 def _ended(line: Sequence[Inline], words: Words) -> Inlines:

@@ -28,7 +28,7 @@ from briefgen.document import (
 )
 from briefgen.document.transform import transform
 from briefgen.document.walk import runs
-from briefgen.exhibits.notes import first_words, path_of
+from briefgen.exhibits.notes import first_words, known_later, path_of
 from briefgen.exhibits.notes import passage as quoted
 from briefgen.exhibits.words import Words, paragraph
 from briefgen.markup.model import same
@@ -260,6 +260,8 @@ def _fact(ground: Ground, words: Words, shown: bool) -> Cell:
         out += _locked_blocks(words.prose(fact.statement), words.lang)
     if fact.attributed_to and not shown:
         out.append(paragraph(*_locked(words.label(fact.attributed_to), words.lang), small=True))
+    if fact.hindsight and not shown:
+        out.append(paragraph(known_later(words), small=True))
     for message, remark in ((_("Worked out:"), fact.computed), (_("Caution:"), fact.caution)):
         if remark and not shown:
             blocks = words.prefixed((words.say(message), words.figure(" ")), remark, small=True)

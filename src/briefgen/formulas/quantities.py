@@ -9,10 +9,11 @@ from typing import TypeAlias
 
 import msgspec
 
+from briefgen.core.dates import PartialDate
 from briefgen.formulas import units
 from briefgen.formulas.units import DAYS, PLAIN, POINTS, SHARE, Unit
 
-Value: TypeAlias = int | float | str | Decimal | dt.date
+Value: TypeAlias = int | float | str | Decimal | dt.date | PartialDate
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -214,6 +215,9 @@ def _end(value: Value) -> Quantity:
     if isinstance(value, dt.date):
         day = Fraction(value.toordinal())
         return Quantity(day, day, is_date=True)
+    if isinstance(value, PartialDate):
+        first, last = (Fraction(day.toordinal()) for day in (value.first, value.last))
+        return Quantity(first, last, is_date=True)
     if isinstance(value, int) and value.bit_length() > _BITS:
         raise QuantityError("The number is too large.")
     text = (f"{value:f}" if isinstance(value, Decimal) else str(value)).strip().replace("−", "-")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from briefgen.core.dates import PartialDate
+
 
 class Formats(msgspec.Struct, frozen=True):
     """The conventions of one language."""
@@ -15,6 +17,8 @@ class Formats(msgspec.Struct, frozen=True):
     months: tuple[str, ...]
     day: str
     """A date, of `{day}`, `{month}` and `{year}`."""
+    month: str
+    """A month, of `{month}` and `{year}`."""
     first: str
     """How the first of a month is written."""
     decimal: str
@@ -35,19 +39,20 @@ FORMATS: dict[str, Formats] = {
     "en": Formats(
         months=("January", "February", "March", "April", "May", "June", "July",
                 "August", "September", "October", "November", "December"),
-        day="{day} {month} {year}", first="1", decimal=".", group=",", percent="{number}%",
-        opening="“", closing="”", pair="{0} and {1}",
+        day="{day} {month} {year}", month="{month} {year}", first="1", decimal=".", group=",",
+        percent="{number}%", opening="“", closing="”", pair="{0} and {1}",
     ),
     "fr": Formats(
         months=("janvier", "février", "mars", "avril", "mai", "juin", "juillet",
                 "août", "septembre", "octobre", "novembre", "décembre"),
-        day="{day} {month} {year}", first="1er", decimal=",", group="\u202f", percent="{number}\u202f%",
-        opening="«\u202f", closing="\u202f»", pair="{0} et {1}",
+        day="{day} {month} {year}", month="{month} {year}", first="1er", decimal=",", group="\u202f",
+        percent="{number}\u202f%", opening="«\u202f", closing="\u202f»", pair="{0} et {1}",
     ),
     "es": Formats(
         months=("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio",
                 "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
-        day="{day} de {month} de {year}", first="1", decimal=",", group="\u202f", percent="{number}\u00a0%",
+        day="{day} de {month} de {year}", month="{month} de {year}", first="1", decimal=",", group="\u202f",
+        percent="{number}\u00a0%",
         opening="«", closing="»", pair="{0} y {1}", pair_before_i="{0} e {1}",
     ),
 }  # fmt: skip
@@ -94,8 +99,12 @@ class Locale:
         """All interface messages, in English and in this language."""
         yield from (text for pair in getattr(self._catalogue, "_catalog", {}).items() for text in map(_words, pair))
 
-    def date(self, value: dt.date) -> str:
-        """A day in words: 28 October 2022."""
+    def date(self, value: dt.date | PartialDate) -> str:
+        """A date in words, as far as it is known: 28 October 2022, October 2022, 2022."""
+        if value.month is None:
+            return str(value.year)
+        if value.day is None:
+            return self.formats.month.format(month=self.formats.months[value.month - 1], year=value.year)
         day = self.formats.first if value.day == 1 else str(value.day)
         return self.formats.day.format(day=day, month=self.formats.months[value.month - 1], year=value.year)
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from briefgen.core.dates import PartialDate
 from briefgen.model.kinds import Definition, Factual, Id, SourceRef, Words
 from briefgen.schema import FormerKey
 
@@ -22,8 +23,8 @@ class Source(msgspec.Struct, frozen=True):
     """Who published it. For example: Town of Lindby"""
     authors: Annotated[tuple[Words, ...], FormerKey("author", in_list=True)] = ()
     """Who wrote it, where it says so. For example: [A. Holm, B. Lund]"""
-    date: dt.date | None = None
-    """The day that it was published. For example: 2026-01-15"""
+    date: PartialDate | None = None
+    """When it was published: a day, a month (`2026-01`) or a year. For example: 2026-01-15"""
     date_note: Definition | None = None
     """Where the date comes from, if the source does not give it itself. For example: The date is that of its file."""
     kind: Literal["news", "report", "statistics", "law", "statement", "interview", "dataset", "other"] = "other"
@@ -95,8 +96,8 @@ class Quantity(msgspec.Struct, frozen=True):
     """The number. For example: 240"""
     unit: str = ""
     """What is counted or measured. For example: answers"""
-    date: dt.date | None = None
-    """The day for which it holds. For example: 2026-01-15"""
+    date: PartialDate | None = None
+    """The day, month (`2026-01`) or year for which it holds. For example: 2026-01-15"""
 
 
 class Verification(msgspec.Struct, frozen=True):
@@ -131,10 +132,10 @@ class Fact(msgspec.Struct, frozen=True):
     caution: Definition | None = None
     """How not to read it: a doubt about scope, time or who is meant.
     For example: Residents who chose to answer, not a sample of all."""
-    date: dt.date | None = None
-    """When what it states took place, or was so. For example: 2026-01-15"""
+    date: PartialDate | None = None
+    """When what it states took place, or was so: a day, a month (`2026-01`) or a year. For example: 2026-01-15"""
     hindsight: bool = False
-    """Whether it is known only from after the scenario's `as_of`. For example: true"""
+    """Whether it became known only after the scenario's `as_of`; briefs then say so. For example: true"""
     checked_by: Verification | None = None
     """Who compared it with its passages, and when. For example: {name: B. Lund, date: 2026-01-18}"""
     marking: str = ""

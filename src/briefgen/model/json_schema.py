@@ -32,6 +32,7 @@ SCENARIO_KIND = "scenario"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _LANGUAGE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+_PARTIAL_DATE = r"^\s*(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\s*$"
 _DAY = r"^\s*(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\s*$"
 _BLANK_FREE = r"\S"
 _ONE_LINE = r"^\s*\S[^\n]*\s*$"
@@ -78,7 +79,8 @@ def _file(about: str, takes: Schema, cls: type[msgspec.Struct]) -> Schema:
         "description": about,
         **body,
         "definitions": {**definitions, "id": _identifier(), "text": _text(_BLANK_FREE), "line": _text(_ONE_LINE),
-                        "prose": _by_language("text"), "words": _by_language("line"), "date": _date()},
+                        "prose": _by_language("text"), "words": _by_language("line"), "date": _date(),
+                        "partial-date": _partial_date()},
     }  # fmt: skip
 
 
@@ -153,6 +155,8 @@ def _type(kind: schema.SchemaType) -> Schema:
             return {"type": "boolean"}
         case schema.DateType():
             return {"$ref": "#/definitions/date"}
+        case schema.PartialDateType():
+            return {"$ref": "#/definitions/partial-date"}
         case schema.ChoiceType(values=values):
             return {"enum": list(values)}
         case schema.StructType(cls=cls):
@@ -209,6 +213,12 @@ def _identifier() -> Schema:
 
 def _date() -> Schema:
     return {"type": "string", "pattern": _DAY, "errorMessage": "Write year, month and day: 2022-10-28."}
+
+
+def _partial_date() -> Schema:
+    message = "Write 2022-10-28; or 2022-10 or 2022, where the day or the month is not known."
+    written: Schema = {"type": "string", "pattern": _PARTIAL_DATE}
+    return {"anyOf": [written, {"type": "integer", "minimum": 1, "maximum": 9999}], "errorMessage": message}
 
 
 def _reference(cls: type[msgspec.Struct]) -> str:

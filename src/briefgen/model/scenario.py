@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from briefgen.core.dates import PartialDate
 from briefgen.model.evidence import Fact, Figure, Source
 from briefgen.model.kinds import (
     Assumed,
@@ -49,6 +50,9 @@ class Edition(msgspec.Struct, frozen=True):
     status: Literal["draft", "cleared"] = "draft"
     """How far it has come. `draft`: still being worked on, and every page says so; `cleared`: approved to go out.
     For example: draft"""
+    requires_check: bool = False
+    """Whether each fact that is cited must have been compared with its passages, and so have `checked_by`.
+    For example: true"""
     changes: Definition | None = None
     """What is different since the last edition. For example: The operator’s offer has been added."""
 
@@ -74,10 +78,10 @@ class KeyDate(msgspec.Struct, frozen=True):
     """What happened or falls due, with the citation that carries it. For example: The survey ends [@would-use]."""
     short: Words | None = None
     """What the timeline calls it, in a few words; without it, the words of `event`. For example: Survey ends"""
-    date: dt.date | None = None
-    """The day, where it is known exactly. For example: 2026-01-15"""
+    date: PartialDate | None = None
+    """The day, the month (`2026-01`) or the year. For example: 2026-01-15"""
     when: Words | None = None
-    """The time in words, where there is no exact day. For example: early October"""
+    """The time in words; with a `date`, it is printed instead of that. For example: early October"""
     dated_by: Literal["source", "author"] = "source"
     """Where the date comes from. `source`: the source gives it; `author`: the source does not give this date (or its
     year), and the scenario's author does. For example: author"""
@@ -131,8 +135,8 @@ class Recommendation(msgspec.Struct, frozen=True):
     text: Judging
     """Why this option, in a sentence or two.
     For example: A trial shows within six months what no survey can."""
-    confidence: Degree
-    """How well the evidence carries the advice. `low`: scant or doubtful evidence, so it may well be wrong;
+    confidence: Degree | None = None
+    """How well the evidence supports the advice. `low`: scant or doubtful evidence, so it may well be wrong;
     `moderate`: plausible and credibly sourced, but not certain; `high`: good evidence from several sides.
     For example: low"""
     confidence_reason: Definition | None = None
@@ -251,8 +255,8 @@ class NextStep(msgspec.Struct, frozen=True):
     """What is to be done. For example: Sign the contract with the operator."""
     owner: Words | None = None
     """Who does it. For example: Transport desk"""
-    due: dt.date | None = None
-    """The day by which it is done. For example: 2026-04-15"""
+    due: Words | PartialDate | None = None
+    """By when it is done: a day, a month (`2026-04`) or a year, or words. For example: 2026-04-15"""
     marking: str = ""
     """Who may see it. For example: TLP:AMBER"""
     waive: dict[str, str] = {}

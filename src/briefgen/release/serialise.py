@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from briefgen.core.dates import PartialDate
 from briefgen.io.read import SCENARIO
 from briefgen.markup.model import Label, Prose
 from briefgen.model.formats import NEWEST
@@ -75,7 +76,7 @@ def _value(value: Any, language: str, indent: str) -> str:
             return f" {str(value).lower()}\n"
         case int() | float():
             return f" {_number(value)}\n"
-        case dt.date():
+        case dt.date() | PartialDate():
             return f" {value.isoformat()}\n"
         case msgspec.Struct():
             inner = "".join(_entry(key, each, language, indent) for key, each in _given(value))

@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefgen import schema
+from briefgen.core.dates import PartialDate
 from briefgen.document import Reference
 from briefgen.markup.model import Label, Prose, choose
 from briefgen.schema import former_fields_of
@@ -401,7 +402,7 @@ def _sortable(value: object, lang: str) -> tuple[int, Any]:
             return 0, texts.get(choose(texts, lang) or "", "").casefold()
         case str():
             return 0, value.casefold()
-        case bool() | int() | float() | dt.date():
+        case bool() | int() | float() | dt.date() | PartialDate():
             return 0, value
         case _:
             raise TypeError(f"a {type(value).__name__} cannot be sorted; name an attribute")

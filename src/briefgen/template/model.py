@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from briefgen.core.dates import PartialDate
 from briefgen.core.diagnostic import Diagnostic, Finding
 from briefgen.core.source import SourceFile
 from briefgen.document import Blocks, Document, Inlines, Properties, Running
@@ -25,8 +26,8 @@ class Locale(Protocol):
     def plural(self, one: str, many: str, n: int) -> str:
         """The form of a message that goes with a number."""
 
-    def date(self, value: dt.date) -> str:
-        """A day in words."""
+    def date(self, value: dt.date | PartialDate) -> str:
+        """A date in words."""
 
     def number(self, value: float) -> str:
         """A number as this language writes it."""

@@ -336,7 +336,7 @@ def _noun(kind: schema.SchemaType) -> str:
             return "number"
         case schema.BooleanType():
             return "value that is true or false"
-        case schema.DateType():
+        case schema.DateType() | schema.PartialDateType():
             return "date"
         case schema.ChoiceType():
             return "word"

@@ -8,6 +8,7 @@ from typing import cast, get_args
 
 import msgspec
 
+from briefgen.core.dates import PartialDate
 from briefgen.document import (
     Block,
     Blocks,
@@ -104,7 +105,7 @@ class Filler(msgspec.Struct, frozen=True):
                 text, what = clean(value), "word"
             case dt.datetime():
                 text, what = self.locale.date(value.date()), "date"
-            case dt.date():
+            case dt.date() | PartialDate():
                 text, what = self.locale.date(value), "date"
             case int() | float() if not abs(value) <= float_info.max:
                 raise NotPrintable("a number as large as this cannot be written out")

@@ -11,6 +11,7 @@ from briefgen.claims.phrases import Cue, blanked
 from briefgen.claims.rules.finding import at, grounds, standing
 from briefgen.claims.text import folded, opened
 from briefgen.core.codes import Code, rule
+from briefgen.core.dates import PartialDate
 from briefgen.core.diagnostic import Finding
 
 DATE_NOT_IN_PASSAGE = Code(
@@ -153,7 +154,7 @@ def _given(date: Date, theirs: Iterable[Date]) -> bool:
 
 def _anchored(date: Date, theirs: list[Date], claim: Claim) -> bool:
     """Whether what the passages leave open is said by the date of the fact, of its source, or of the decision."""
-    days = [ground.fact.date for ground in claim.grounds]
+    days: list[dt.date | PartialDate | None] = [ground.fact.date for ground in claim.grounds]
     days += [source.date for ground in claim.grounds for source in ground.sources]
     if not claim.factual:
         days += claim.days

@@ -3,6 +3,7 @@
 from briefgen.core.codes import Rule, rules_in
 from briefgen.lint.rules import (
     criteria,
+    dates,
     evidence,
     formats,
     judgements,
@@ -10,6 +11,7 @@ from briefgen.lint.rules import (
     likelihoods,
     markings,
     options,
+    ratings,
     references,
     scales,
     stakeholders,
@@ -17,5 +19,17 @@ from briefgen.lint.rules import (
 from briefgen.model.scenario import Scenario
 
 RULES: tuple[Rule[Scenario], ...] = rules_in(
-    criteria, evidence, formats, judgements, languages, likelihoods, markings, options, references, scales, stakeholders
+    criteria,
+    dates,
+    evidence,
+    formats,
+    judgements,
+    languages,
+    likelihoods,
+    markings,
+    options,
+    ratings,
+    references,
+    scales,
+    stakeholders,
 )

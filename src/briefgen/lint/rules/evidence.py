@@ -11,6 +11,7 @@ from briefgen.claims.statements import MOST, Sentence, sentences_of
 from briefgen.claims.text import folded
 from briefgen.core.codes import Code, rule
 from briefgen.core.diagnostic import Finding
+from briefgen.lint.rules.references import named_facts
 from briefgen.markup.model import Prose, choose
 from briefgen.markup.parse import parse
 from briefgen.model.evidence import Fact
@@ -116,7 +117,7 @@ def _states(sentence: Sentence) -> bool:
     return any(letter.isalpha() for letter in sentence.text) and not _ATTEMPT.search(sentence.words)
 
 
-_ATTEMPT = re.compile(r"(?<![\w@.])@\w|\[[a-z0-9]+(?:-[a-z0-9]+)+\]")
+_ATTEMPT = re.compile(r"(?<![\w@.])@\w|\[[a-z0-9]+(?:-[a-z0-9]+)+(?:[;,][^\[\]]*)?\]")
 
 
 SINGLE_SOURCE = Code(
@@ -186,6 +187,65 @@ def check_single_source(scenario: Scenario) -> Iterator[Finding]:
             "Look for a second, independent one; until there is one, say so in `sourcing`.",
             presumes=("facts", "sourcing"),
         )
+
+
+FACT_NOT_CHECKED = Code(
+    "fact-not-checked",
+    "warning",
+    """
+    A cited fact that nobody has compared with its passages.
+
+    The edition has `requires_check: true`, so each fact that is cited needs `checked_by`: who compared its statement
+    with its passages, and when. `briefgen check --release` reports it as an error.
+
+    ## Why it matters
+
+    A quote can be word for word in its source, and the statement above it can still say the opposite. Only a person can
+    rule that out.
+
+    ## Example
+
+    ```yaml
+    edition: {number: 1, requires_check: true}
+    facts:
+      - id: last-bus
+        statement: The last bus leaves the station at 23:10.
+        evidence:
+          - {source: survey, quote: "the last bus leaves the station at 23:10"}
+    ```
+
+    ## How to fix it
+
+    Ask somebody else to read the statement next to its passages, and write who did:
+
+    ```yaml
+    edition: {number: 1, requires_check: true}
+    facts:
+      - id: last-bus
+        statement: The last bus leaves the station at 23:10.
+        checked_by: {name: B. Lund, date: 2026-01-18}
+        evidence:
+          - {source: survey, quote: "the last bus leaves the station at 23:10"}
+    ```
+    """,
+    others=("error",),
+)
+
+
+@rule(FACT_NOT_CHECKED)
+def check_checked_by(scenario: Scenario) -> Iterator[Finding]:
+    """Where the edition requires it, somebody has compared each cited fact with its passages."""
+    if not scenario.edition.requires_check:
+        return
+    cited = named_facts(scenario)
+    for fact in scenario.facts:
+        if fact.id in cited and fact.checked_by is None:
+            yield FACT_NOT_CHECKED.finding(
+                f"facts.{fact.id}",
+                f"Nobody has compared `{fact.id}` with its passages, which this edition requires.",
+                "Add `checked_by: {name: …, date: …}` to the fact when somebody has.",
+                presumes=(f"facts.{fact.id}", "edition"),
+            )
 
 
 SIMILAR = 0.8

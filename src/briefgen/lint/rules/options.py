@@ -400,7 +400,46 @@ RECOMMENDATION_WITHOUT_CITATION = Code(
 )
 
 
-@rule(RECOMMENDS_THOUGH_NEUTRAL, NO_RECOMMENDATION, RECOMMENDATION_WITHOUT_CITATION)
+RECOMMENDATION_WITHOUT_CONFIDENCE = Code(
+    "recommendation-without-confidence",
+    "info",
+    """
+    A recommendation that does not say how well the evidence supports it.
+
+    The recommendation has no `confidence`. The brief then says nothing about it.
+
+    ## Why it matters
+
+    Readers want to know whether the advice rests on good evidence. If you cannot say, leaving it out is better than
+    guessing.
+
+    ## Example
+
+    ```yaml
+    neutral: false
+    recommendation:
+      option: trial
+      text: A trial shows within six months how many people really ride.
+      facts: [last-bus]
+    ```
+
+    ## How to fix it
+
+    ```yaml
+    neutral: false
+    recommendation:
+      option: trial
+      text: A trial shows within six months how many people really ride.
+      confidence: low
+      facts: [last-bus]
+    ```
+    """,
+)
+
+
+@rule(
+    RECOMMENDS_THOUGH_NEUTRAL, NO_RECOMMENDATION, RECOMMENDATION_WITHOUT_CITATION, RECOMMENDATION_WITHOUT_CONFIDENCE
+)  # fmt: skip
 def check_recommendation(scenario: Scenario) -> Iterator[Finding]:
     """A paper recommends an option or says that it recommends none, and a recommendation cites facts."""
     if scenario.neutral and scenario.recommendation:
@@ -423,4 +462,11 @@ def check_recommendation(scenario: Scenario) -> Iterator[Finding]:
             "The recommendation cites nothing.",
             "Name the facts that the advice rests on: `facts: [fact]`, or `[@fact]` in its text.",
             presumes=("recommendation.facts", "recommendation.text"),
+        )
+    if advice and advice.confidence is None:
+        yield RECOMMENDATION_WITHOUT_CONFIDENCE.finding(
+            "recommendation",
+            "The recommendation does not say how well the evidence supports it.",
+            "Add `confidence: low`, `moderate` or `high`, if you can say.",
+            presumes=("recommendation.confidence",),
         )

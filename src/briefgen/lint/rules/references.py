@@ -1,7 +1,7 @@
 """Rules on references: what they name exists, citations are written as such, and evidence is used."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
 from briefgen.core.codes import Code, rule
@@ -247,8 +247,8 @@ def _article(noun: str) -> str:
 _CITATION = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 _WITHOUT_BRACKETS = re.compile(r"(?<![\w@.])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w-])")
 _DOUBLE_BRACKETS = re.compile(r"\[(\[@[a-z0-9-]+\])\](?![(\[{:])")
-_WITHOUT_SIGN = re.compile(r"\[((?=[0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*)\](?![(\[{:])")
-"""An id with a letter: `[1992]` may be a year."""
+_WITHOUT_SIGN = re.compile(r"\[((?=[0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*)([;,][^\[\]]*)?\](?![(\[{:])")
+"""An id with a letter (`[1992]` may be a year), perhaps with a place in the source, or with other ids."""
 
 _OTHER_SYNTAX = re.compile(r"\[\^([a-z0-9-]+)\]|@\[([a-z0-9-]+)\]|\{@([a-z0-9-]+)\}|<@([a-z0-9-]+)>")
 """A Markdown footnote, and other brackets."""
@@ -274,14 +274,21 @@ def check_missed_citation(scenario: Scenario) -> Iterator[Finding]:
             for pattern in (_WITHOUT_BRACKETS, _WITHOUT_SIGN, _OTHER_SYNTAX):
                 for found in pattern.finditer(left):
                     fact = next(filter(None, found.groups()))
-                    if fact in facts and not (fact.isalnum() and _in_quotation(left[: found.start()])):
+                    more = (found[2] or "") if pattern is _WITHOUT_SIGN else ""
+                    is_word = fact.isalnum() and (more.startswith(",") or _in_quotation(left[: found.start()]))
+                    if fact in facts and not is_word:
                         yield Finding(
                             "bad-citation",
                             f"{prose.path}.{lang}",
                             f"This names the fact `{fact}`, and does not cite it.",
-                            f"Write [@{fact}].",
+                            f"Write [@{fact}{_with_signs(more, facts)}].",
                             Place(*found.span()),
                         )
+
+
+def _with_signs(more: str, facts: Collection[str]) -> str:
+    """What follows an id in brackets, with `@` before the ids of facts."""
+    return re.sub(r"(?<![\w@-])[a-z0-9]+(?:-[a-z0-9]+)*", lambda found: "@" * (found[0] in facts) + found[0], more)
 
 
 def _in_quotation(before: str) -> bool:
@@ -397,11 +404,17 @@ def _to_report(unused: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _uncited(scenario: Scenario) -> list[str]:
+    named = named_facts(scenario)
+    return [fact.id for fact in scenario.facts if fact.id not in named]
+
+
+def named_facts(scenario: Scenario) -> set[str]:
+    """The ids that texts cite or lists give as those of facts."""
     named = {referral.id for referral in referrals(scenario) if "fact" in referral.what}
     for prose in proses(scenario):
         for text in prose.texts.values():
             named.update(_NAMED.findall(text))
-    return [fact.id for fact in scenario.facts if fact.id not in named]
+    return named
 
 
 _NAMED = re.compile(r"@([\w-]+)")

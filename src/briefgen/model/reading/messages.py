@@ -65,7 +65,7 @@ def expected(kind: schema.SchemaType) -> str:
             return "a whole number" if whole else "a number"
         case schema.BooleanType():
             return "`true` or `false`"
-        case schema.DateType():
+        case schema.DateType() | schema.PartialDateType():
             return "a date"
         case schema.ChoiceType(values=values):
             return listed([str(value) for value in values])

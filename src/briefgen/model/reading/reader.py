@@ -24,7 +24,14 @@ from briefgen.model.reading.messages import (
     report_wrong_type,
 )
 from briefgen.model.reading.texts import by_language, is_empty, is_id, read_by_language, read_id, read_text
-from briefgen.model.reading.values import read_boolean, read_choice, read_date, read_number
+from briefgen.model.reading.values import (
+    is_meant_as_date,
+    read_boolean,
+    read_choice,
+    read_date,
+    read_number,
+    read_partial_date,
+)
 from briefgen.schema import fields_of, former_fields_of
 from briefgen.yaml.tree import Entry, Mapping, Node, Scalar, Sequence, Unread, resolve
 
@@ -147,6 +154,8 @@ def _read(node: Node, kind: schema.SchemaType, context: Reading, path: str) -> o
             return read_boolean(node, kind, context, path)
         case schema.DateType():
             return read_date(node, kind, context, path)
+        case schema.PartialDateType():
+            return read_partial_date(node, kind, context, path)
         case schema.StructType(cls=cls):
             return read_struct(node, cls, context, path)
         case schema.ListType():
@@ -279,5 +288,7 @@ def _looks_like(node: Scalar, kind: schema.SchemaType) -> bool:
             return node.text in map(str, values)
         case schema.DateType():
             return len(node.text) == 10 and node.text.count("-") == 2
+        case schema.PartialDateType():
+            return is_meant_as_date(node.text)
         case _:
             return False

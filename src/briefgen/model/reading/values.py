@@ -8,10 +8,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from briefgen.core.dates import PartialDate
 from briefgen.core.suggestions import closest, did_you_mean
 from briefgen.model.reading.context import Reading
 from briefgen.model.reading.messages import found, listed, name, quoted, report_wrong_type
-from briefgen.schema import BooleanType, ChoiceType, DateType, NumberType
+from briefgen.schema import BooleanType, ChoiceType, DateType, NumberType, PartialDateType
 from briefgen.yaml.tree import Node, Scalar, resolve
 
 _SYNONYMS = {
@@ -121,6 +122,7 @@ _WEEKDAY = re.compile(r"^[^\W\d]+day,? |^(?:lundi|mardi|mercredi|jeudi|vendredi|
                       r"^(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo),? ")  # fmt: skip
 _LETTERS_FOR_DIGITS = str.maketrans("oli|", "0111")
 _DATE_LAYOUT = "Write year, month and day: `2022-10-28`."
+_PARTIAL_LAYOUT = "Write `2022-10-28`; or `2022-10` or `2022`, where the day or the month is not known."
 
 
 def read_date(node: Node, kind: DateType, context: Reading, path: str) -> dt.date | None:
@@ -129,14 +131,43 @@ def read_date(node: Node, kind: DateType, context: Reading, path: str) -> dt.dat
         report_wrong_type(node, kind, context, path, _DATE_LAYOUT)
         return None
     text = node.text.strip()
-    if not (parts := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         message = f"{name(path)} should be a date; this is {found(node)}."
         context.report("not-a-date", message, node.span, hint_for_date(text))
         return None
-    year, month, day = (int(part) for part in parts.groups())
-    if _is_date(year, month, day):
-        return dt.date(year, month, day)
-    hint = "Write year, month and day in this order: `2022-10-28`."
+    date = PartialDate.read(text)
+    if date is None:
+        _report_no_day(text, node, context, path)
+    return date.first if date else None
+
+
+def read_partial_date(node: Node, kind: PartialDateType, context: Reading, path: str) -> PartialDate | None:
+    """A day, a month or a year, as `2022-10-28`, `2022-10` or `2022`."""
+    if not isinstance(node, Scalar):
+        report_wrong_type(node, kind, context, path, _PARTIAL_LAYOUT)
+        return None
+    text = node.text.strip()
+    if date := PartialDate.read(text):
+        return date
+    if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
+        _report_no_day(text, node, context, path)
+    else:
+        message = f"{name(path)} should be a date; this is {found(node)}."
+        context.report("not-a-date", message, node.span, hint_for_partial_date(text))
+    return None
+
+
+def is_meant_as_date(text: str) -> bool:
+    """Whether a text is a date, or a date that is written in another way."""
+    plain = _plain_date(text)
+    return bool(re.fullmatch(r"[0-9oli|]{4}(-[0-9oli|]{1,2}){0,2}", plain) or _dates_meant(plain) or _month_only(plain))
+
+
+def _report_no_day(text: str, node: Scalar, context: Reading, path: str) -> None:
+    """Reports that there is no such day, month or year."""
+    year, month, day = (*(int(part) for part in text.split("-")), 1, 1)[:3]
+    given = text.count("-") + 1
+    hint = "Write year, month and day in this order: `2022-10-28`." if given == 3 else _PARTIAL_LAYOUT
     if year == 0:
         why = "there is no year 0"
     elif not 1 <= month <= 12:
@@ -145,18 +176,33 @@ def read_date(node: Node, kind: DateType, context: Reading, path: str) -> dt.dat
         last = calendar.monthrange(year, month)[1]
         why = f"{calendar.month_name[month]} {year} has {last} days"
         hint = f"The last day of that month is `{year:04}-{month:02}-{last}`."
-    if 1 <= day <= 12 < month <= calendar.monthrange(max(year, 1), day)[1]:
+    if given == 3 and 1 <= day <= 12 < month <= calendar.monthrange(max(year, 1), day)[1]:
         hint = f"Did you mean `{year:04}-{day:02}-{month:02}`?"
-    context.report("not-a-date", f"{name(path)}: {text} is not a day of the calendar; {why}.", node.span, hint)
-    return None
+    what = ("year", "month", "day")[given - 1]
+    context.report("not-a-date", f"{name(path)}: {text} is not a {what} of the calendar; {why}.", node.span, hint)
+
+
+def _plain_date(given: str) -> str:
+    text = re.sub(r"[‐‑‒–—−]", "-", unicodedata.normalize("NFKC", given)).strip(" “”«»\"'.").lower()
+    text = _WEEKDAY.sub("", text)
+    if re.search(r"[0-9]", text) and re.fullmatch(r"[0-9oli|]{4}(-[0-9oli|]{2}){1,2}", text):
+        text = text.translate(_LETTERS_FOR_DIGITS)
+    return text
+
+
+def hint_for_partial_date(given: str) -> str:
+    """How to write the day, month or year that seems to be meant."""
+    text = _plain_date(given)
+    if days := _dates_meant(text):
+        return f"Write {' or '.join(f'`{day.isoformat()}`' for day in days)}."
+    if part := _month_only(text):
+        return f"Write `{part}`."
+    return _PARTIAL_LAYOUT
 
 
 def hint_for_date(given: str) -> str:
     """How to write the day that seems to be meant; both ways where day and month could be either."""
-    text = re.sub(r"[‐‑‒–—−]", "-", unicodedata.normalize("NFKC", given)).strip(" “”«»\"'.").lower()
-    text = _WEEKDAY.sub("", text)
-    if re.search(r"[0-9]", text) and re.fullmatch(r"[0-9oli|]{4}-[0-9oli|]{2}-[0-9oli|]{2}", text):
-        text = text.translate(_LETTERS_FOR_DIGITS)
+    text = _plain_date(given)
     if days := _dates_meant(text):
         return f"Write {' or '.join(f'`{day.isoformat()}`' for day in days)}."
     if part := _month_only(text):

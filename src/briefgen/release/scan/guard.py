@@ -11,6 +11,7 @@ from importlib.resources import files
 
 import msgspec
 
+from briefgen.core.dates import PartialDate
 from briefgen.locale import LANGUAGES, load
 from briefgen.model.scenario import Scenario
 from briefgen.release.manifest import keys as manifest_keys
@@ -204,7 +205,7 @@ def _years(open_: Iterable[Fragment]) -> list[str]:
     return [str(year) for year in range(min(years), max(years) + 1)] if years else []
 
 
-def _days(open_: Iterable[Fragment], others: Iterable[dt.date]) -> Iterator[str]:
+def _days(open_: Iterable[Fragment], others: Iterable[dt.date | PartialDate]) -> Iterator[str]:
     for day in dict.fromkeys([*(each.day for each in open_ if each.day), *others]):
         yield from day_texts(day)
 

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 
 from briefgen import schema
+from briefgen.core.dates import PartialDate
 from briefgen.locale import LANGUAGES, load
 from briefgen.markup.model import Label, Prose
 from briefgen.model.options import Range
@@ -34,7 +35,7 @@ class Fragment(msgspec.Struct, frozen=True):
 
     what: What
     text: str
-    day: dt.date | None = None
+    day: dt.date | PartialDate | None = None
 
 
 def fragments(record: msgspec.Struct) -> Iterator[Fragment]:
@@ -86,7 +87,7 @@ def _of(value: Any, kind: schema.SchemaType) -> Iterator[Fragment]:
             yield from (Fragment("name", text) for text in value.texts.values())
         case Prose():
             yield from (Fragment("text", text) for text in value.texts.values())
-        case dt.date():
+        case dt.date() | PartialDate():
             yield Fragment("day", value.isoformat(), value)
         case int() | float():
             yield Fragment("text", _number(value))
@@ -174,6 +175,8 @@ def identifiers(removed: Iterable[Fragment], known: frozenset[str]) -> Identifie
     """What some pieces say. `known`: words of any brief."""
     out = Identifiers(set(), set(), {size: set() for size in range(2, _LONGEST_NAME + 1)}, {})
     for each in removed:
+        if isinstance(each.day, PartialDate) and each.day.month is None:
+            continue  # a year is in any brief
         if each.day:
             for text in day_texts(each.day):
                 found = words(text)
@@ -286,8 +289,8 @@ def sentences(text: str) -> int:
     return len(_SENTENCE.split(text))
 
 
-def day_texts(day: dt.date) -> list[str]:
-    """A day as each language writes it, and as computers do."""
+def day_texts(day: dt.date | PartialDate) -> list[str]:
+    """A date as each language writes it, and as computers do."""
     return [day.isoformat(), *(load(lang).date(day) for lang in LANGUAGES)]
 
 
