@@ -13,8 +13,9 @@ from tests.migrate.older import FROZEN, older, texts, yaml_files
 from tests.translation.scene import back, units
 from tests.use_cases import reported
 
+from briefgen.analysis.bearing import bears_on
 from briefgen.analysis.coverage import state
-from briefgen.commands.migrate import migrate, shares_a_word
+from briefgen.commands.migrate import migrate
 from briefgen.io.filesystem import World
 from briefgen.markup.parse import cited_facts
 from briefgen.model.formats import current_path, former_keys
@@ -83,7 +84,7 @@ def test_a_scenario_of_0_1_is_migrated(seed: int, tmp_path: Path, monkeypatch: p
     for old, new in zip(scenario.options, migrated.options, strict=True):
         for key, cell in new.assessments.items():
             facts = frozenset(cell.facts) | (cited_facts(cell.reason) if cell.reason else frozenset())
-            bears = state(old.assessments[key]) == "evidenced" and shares_a_word(scenario, old, criteria[key], facts)
+            bears = state(old.assessments[key]) == "evidenced" and bears_on(scenario, old, criteria[key], facts)
             assert (cell.basis == "stated") == bears, (old.id, key)
             listed = f": options.{old.id}.assessments.{key}\n" in result.output
             assert listed == (state(old.assessments[key]) == "evidenced" and not bears)
@@ -203,14 +204,17 @@ def test_what_cannot_be_changed_alone_is_refused(tmp_path: Path, monkeypatch: py
     assert texts(tmp_path) == before
 
 
-def test_an_explicit_stated_that_nothing_supports_becomes_inferred(tmp_path: Path) -> None:
+def test_an_explicit_stated_that_nothing_supports_becomes_inferred(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefgen.commands.migrate.bears_on", lambda *_: False)
     shutil.copytree(FROZEN / "starter", tmp_path / "starter")
     file = tmp_path / "starter" / "options" / "no-change.yaml"
     file.write_text(
         file.read_text("utf-8").replace("    certainty: high\n", "    certainty: high\n    basis: stated   # sure\n"),
         "utf-8",
     )
-    made, told = reported(migrate, World(tmp_path), [Path("starter/scenario.yaml")], bears_on=lambda *_: False)
+    made, told = reported(migrate, World(tmp_path), [Path("starter/scenario.yaml")])
     assert made and told == []
     assert "    basis: inferred   # sure\n" in file.read_text("utf-8")
     (scenario,) = made.scenarios

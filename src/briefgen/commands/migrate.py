@@ -1,32 +1,25 @@
 """Scenarios rewritten in the newest format, in place: only the bytes that change."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import unified_diff
 from pathlib import Path
-from typing import TypeAlias
 
 import msgspec
 from msgspec.structs import replace
 
+from briefgen.analysis.bearing import bears_on
 from briefgen.analysis.coverage import coverage, state
-from briefgen.claims.lexicon import lexicon
-from briefgen.claims.text import stems
 from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.core.report import Report
 from briefgen.core.source import SourceFile, Span
 from briefgen.io.filesystem import Amendment, World
 from briefgen.io.read import SCENARIO
-from briefgen.markup.model import Label, Prose
 from briefgen.markup.parse import cited_facts
 from briefgen.model.formats import NEWEST
-from briefgen.model.options import Assessment, Criterion, Option
+from briefgen.model.options import Assessment, Option
 from briefgen.model.read import Loaded, load
-from briefgen.model.scenario import Scenario
 from briefgen.yaml.edit.entries import Change, KeyName, Listed, NewEntry, Word, rewrite
-
-BearsOn: TypeAlias = Callable[[Scenario, Option, Criterion, frozenset[str]], bool]
-"""Whether a passage of some facts says something of an option on a criterion."""
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -55,9 +48,7 @@ class Migration(msgspec.Struct, frozen=True):
     files: Mapping[Path, Amendment]
 
 
-def migrate(
-    report: Report, world: World, files: Sequence[Path], write: bool = True, bears_on: BearsOn | None = None
-) -> Migration | None:
+def migrate(report: Report, world: World, files: Sequence[Path], write: bool = True) -> Migration | None:
     """Rewrites scenarios, given by their `scenario.yaml`, in the newest format. All files change, or none does.
 
     A cell whose basis is not given stays stated if its citations bear on it; all others are inferred. With
@@ -68,7 +59,7 @@ def migrate(
     loaded = [each for file in files if (each := _loaded(report, world, file))]
     if report.errors or len(loaded) < len(files):
         return None
-    plan = _Plan(world, loaded, bears_on or shares_a_word)
+    plan = _Plan(world, loaded)
     amended: dict[Path, Amendment] = {}
     for path, source in plan.sources.items():
         made = rewrite(source, plan.changes.get(path, ()))
@@ -109,11 +100,10 @@ def _loaded(report: Report, world: World, file: Path) -> Loaded | None:
 class _Plan:
     """The changes to the files of some scenarios that are migrated together. Files are named by their real path."""
 
-    def __init__(self, world: World, loaded: Sequence[Loaded], bears_on: BearsOn) -> None:
+    def __init__(self, world: World, loaded: Sequence[Loaded]) -> None:
         self._world = world
         self.sources: dict[Path, SourceFile] = {}
         self.changes: dict[Path, list[Change]] = {}
-        self._bears_on = bears_on
         self._stated: dict[tuple[Path, int], bool] = {}
         """The place of each cell that says something → whether it is stated in all scenarios that have it."""
         for each in loaded:
@@ -151,7 +141,7 @@ class _Plan:
                 else:
                     facts = frozenset(cell.facts) | (cited_facts(cell.reason) if cell.reason else frozenset())
                     stated = state(cell) == "evidenced" and name in criteria
-                    stated = stated and self._bears_on(scenario, option, criteria[name], facts)
+                    stated = stated and bears_on(scenario, option, criteria[name], facts)
                 yield self._place(loaded, span), stated
 
     def _add_keys(self, loaded: Loaded) -> None:
@@ -264,28 +254,3 @@ def _by_boundary(
         root = next(each for each in sorted(roots, key=lambda each: len(each.parts)) if path.is_relative_to(each))
         out.setdefault(root, {})[path] = amendment
     return out
-
-
-# Whether a passage says something of a cell.
-
-
-def shares_a_word(scenario: Scenario, option: Option, criterion: Criterion, facts: frozenset[str]) -> bool:
-    """Whether a passage of some facts has a content word, by its stem, in common with the name or definition of the
-    option or the criterion. Words of the scenario's title do not count."""
-    languages = {source.id: source.language for source in scenario.sources}
-    about: tuple[Label | Prose | None, ...] = (option.name, option.definition, criterion.name, criterion.definition)
-    for evidence in (each for fact in scenario.facts if fact.id in facts for each in fact.evidence):
-        lang = languages.get(evidence.source, scenario.language)
-        passage = _words(evidence.quote, lang)
-        if passage & (_words_of(about, lang) - _words_of((scenario.title,), lang)):
-            return True
-    return False
-
-
-def _words_of(texts: Iterable[Label | Prose | None], lang: str) -> frozenset[str]:
-    return frozenset[str]().union(*(_words(text.texts.get(lang, ""), lang) for text in texts if text))
-
-
-def _words(text: str, lang: str) -> frozenset[str]:
-    read = lexicon(lang)
-    return stems(text, read) if read else frozenset()
