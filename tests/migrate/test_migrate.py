@@ -13,8 +13,8 @@ from tests.migrate.older import FROZEN, older, texts, yaml_files
 from tests.translation.scene import back, units
 from tests.use_cases import reported
 
-from briefgen.analysis.bearing import bears_on
 from briefgen.analysis.coverage import state
+from briefgen.analysis.relevance import bears_on
 from briefgen.commands.migrate import migrate
 from briefgen.io.filesystem import World
 from briefgen.markup.parse import cited_facts

@@ -27,28 +27,28 @@ def migrate_command(scenarios: tuple[str, ...], dry_run: bool) -> None:
     from briefgen.commands.migrate import difference, migrate  # 80 ms
     from briefgen.commands.options import scenario_files  # 0 ms, after the line above
 
-    world, report = World.here(), Report()
-    found = scenario_files(report, world, scenarios)
-    migration = migrate(report, world, found, write=not dry_run) if found and not report.errors else None
+    environment, report = World.here(), Report()
+    found = scenario_files(report, environment, scenarios)
+    migration = migrate(report, environment, found, write=not dry_run) if found and not report.errors else None
     show(report)
     if migration is None:
         sys.exit(exit_code(report))
     if dry_run:
-        click.echo(difference(world, migration), nl=False)
+        click.echo(difference(environment, migration), nl=False)
     else:
         for path in sorted(migration.files):
-            click.echo(world.printed(path))
+            click.echo(environment.printed(path))
     for each in migration.scenarios:
-        for line in for_terminal(_summary(world, each)):
+        for line in for_terminal(_summary(environment, each)):
             click.echo(line, err=True)
     if not migration.files:
         click.echo("Nothing to change: all are in the newest format.", err=True)
     sys.exit(exit_code(report))
 
 
-def _summary(world: World, migrated: "Migrated") -> list[str]:
+def _summary(environment: World, migrated: "Migrated") -> list[str]:
     """The share of the weight that rests on evidence, and what the author has to confirm."""
-    name = world.printed(migrated.scenario.parent)
+    name = environment.printed(migrated.scenario.parent)
     before, after = (f"{int(share)} %" for share in (migrated.share_before, migrated.share_after))
     lines = [f"{name}: evidence supports {after} of the weight (before: {before})."] if before != after else []
     if migrated.inferred:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.analysis.bearing import counted
+from briefgen.analysis.relevance import counted
 from briefgen.commands.lock import Verified
 from briefgen.commands.paper import Readers
 from briefgen.core.diagnostic import Diagnostic, Finding, error

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.analysis.bearing import counted
+from briefgen.analysis.relevance import counted
 from briefgen.claims.trace import Statement, trace
 from briefgen.commands.audiences import withheld_from
 from briefgen.commands.lock import Verified, verify

@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.analysis.bearing import bears_on
 from briefgen.analysis.coverage import coverage, state
+from briefgen.analysis.relevance import bears_on
 from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.core.report import Report
 from briefgen.core.source import SourceFile, Span
@@ -48,36 +48,36 @@ class Migration(msgspec.Struct, frozen=True):
     files: Mapping[Path, Amendment]
 
 
-def migrate(report: Report, world: World, files: Sequence[Path], write: bool = True) -> Migration | None:
+def migrate(report: Report, environment: World, files: Sequence[Path], write: bool = True) -> Migration | None:
     """Rewrites scenarios, given by their `scenario.yaml`, in the newest format. All files change, or none does.
 
     A cell whose basis is not given stays stated if its citations bear on it; all others are inferred. With
     `write=False` nothing is written.
     """
     for file in files if write else ():
-        report.extend(world.around(file).recover())
-    loaded = [each for file in files if (each := _loaded(report, world, file))]
+        report.extend(environment.around(file).recover())
+    loaded = [each for file in files if (each := _loaded(report, environment, file))]
     if report.errors or len(loaded) < len(files):
         return None
-    plan = _Plan(world, loaded)
+    plan = _Plan(environment, loaded)
     amended: dict[Path, Amendment] = {}
     for path, source in plan.sources.items():
         made = rewrite(source, plan.changes.get(path, ()))
         report.extend(_refused(source, change) for change in made.refused)
         if made.text != source.text:
             amended[path] = Amendment(source, made.text)
-    report.extend(_not_given(world, files, loaded, amended))
+    report.extend(_not_given(environment, files, loaded, amended))
     if report.errors:
         return None
     if write:
-        for root, group in _by_boundary(world, files, amended).items():
-            report.extend(world.within(root).amend(group) or ())
+        for root, group in _by_boundary(environment, files, amended).items():
+            report.extend(environment.within(root).amend(group) or ())
             if report.errors:
                 return None
     return Migration(tuple(plan.result(file, each) for file, each in zip(files, loaded, strict=True)), amended)
 
 
-def difference(world: World, migration: Migration) -> str:
+def difference(environment: World, migration: Migration) -> str:
     """The changes as a unified diff."""
     return "".join(
         line if line.endswith("\n") else f"{line}\n"
@@ -85,14 +85,14 @@ def difference(world: World, migration: Migration) -> str:
         for line in unified_diff(
             amendment.source.text.splitlines(keepends=True),
             amendment.text.splitlines(keepends=True),
-            world.shown(path),
-            world.shown(path),
+            environment.shown(path),
+            environment.shown(path),
         )
     )
 
 
-def _loaded(report: Report, world: World, file: Path) -> Loaded | None:
-    loaded, diagnostics = load(world, file)
+def _loaded(report: Report, environment: World, file: Path) -> Loaded | None:
+    loaded, diagnostics = load(environment, file)
     report.extend(each for each in diagnostics if each.severity == "error")
     return loaded
 
@@ -100,15 +100,15 @@ def _loaded(report: Report, world: World, file: Path) -> Loaded | None:
 class _Plan:
     """The changes to the files of some scenarios that are migrated together. Files are named by their real path."""
 
-    def __init__(self, world: World, loaded: Sequence[Loaded]) -> None:
-        self._world = world
+    def __init__(self, environment: World, loaded: Sequence[Loaded]) -> None:
+        self._environment = environment
         self.sources: dict[Path, SourceFile] = {}
         self.changes: dict[Path, list[Change]] = {}
         self._stated: dict[tuple[Path, int], bool] = {}
         """The place of each cell that says something → whether it is stated in all scenarios that have it."""
         for each in loaded:
             for source, path in zip(each.files, each.paths, strict=True):
-                self.sources.setdefault(_real(world, path), source)
+                self.sources.setdefault(_real(environment, path), source)
         for each in loaded:
             for place, stated in self._cells(each):
                 self._stated[place] = stated and self._stated.get(place, True)
@@ -179,7 +179,7 @@ class _Plan:
 
     def _place(self, loaded: Loaded, span: Span) -> tuple[Path, int]:
         path = next(path for source, path in zip(loaded.files, loaded.paths, strict=True) if source is span.file)
-        return _real(self._world, path), span.start
+        return _real(self._environment, path), span.start
 
 
 def _assessments(loaded: Loaded, option: Option) -> Iterator[tuple[str, str, Assessment, Span]]:
@@ -190,8 +190,8 @@ def _assessments(loaded: Loaded, option: Option) -> Iterator[tuple[str, str, Ass
             yield path, name, cell, span
 
 
-def _real(world: World, path: Path) -> Path:
-    return Path(os.path.realpath(world.cwd / path))
+def _real(environment: World, path: Path) -> Path:
+    return Path(os.path.realpath(environment.cwd / path))
 
 
 def _refused(source: SourceFile, change: Change) -> Diagnostic:
@@ -210,45 +210,44 @@ def _refused(source: SourceFile, change: Change) -> Diagnostic:
 
 
 def _not_given(
-    world: World, files: Sequence[Path], loaded: Sequence[Loaded], amended: Mapping[Path, Amendment]
+    environment: World, files: Sequence[Path], loaded: Sequence[Loaded], amended: Mapping[Path, Amendment]
 ) -> Iterator[Diagnostic]:
     """Scenarios that are not given and load a file that changes, or that cannot be read and may load one."""
-    given = {_real(world, file) for file in files}
+    given = {_real(environment, file) for file in files}
     names = " ".join(str(file.parent) for file in files)
     seen: set[Path] = set()
     for file, each in zip(files, loaded, strict=True):
-        bounded = world.around(file)
+        bounded = environment.around(file)
         root = bounded.boundary
         if root is None or root in seen:
             continue
         seen.add(root)
         found, _ = bounded.glob(root, f"**/{SCENARIO}")
-        folder = _real(world, each.folder)
-        shared = any(not _real(world, path).is_relative_to(folder) for path in each.paths)
+        folder = _real(environment, each.folder)
+        shared = any(not _real(environment, path).is_relative_to(folder) for path in each.paths)
         for other in found:
-            if _real(world, other) in given:
+            if _real(environment, other) in given:
                 continue
-            name = world.shown(other)
-            there, _ = load(world, other)
+            name = environment.shown(other)
+            there, _ = load(environment, other)
             if there is None:
                 if shared:
-                    message = (
-                        f"{name} cannot be read; it may share files with {world.shown(file)}. Nothing was written."
-                    )
+                    shown = environment.shown(file)
+                    message = f"{name} cannot be read; it may share files with {shown}. Nothing was written."
                     yield error("not-migrated", message, file=name, hint="Correct it, then migrate both together.")
                 continue
-            common = [real for path in there.paths if (real := _real(world, path)) in amended]
+            common = [real for path in there.paths if (real := _real(environment, path)) in amended]
             if common:
-                message = f"{name} also loads {world.shown(common[0])}, which changes. Nothing was written."
-                hint = f"Migrate them together: `briefgen migrate {names} {world.shown(other.parent)}`."
+                message = f"{name} also loads {environment.shown(common[0])}, which changes. Nothing was written."
+                hint = f"Migrate them together: `briefgen migrate {names} {environment.shown(other.parent)}`."
                 yield error("not-migrated", message, file=name, hint=hint)
 
 
 def _by_boundary(
-    world: World, files: Sequence[Path], amended: Mapping[Path, Amendment]
+    environment: World, files: Sequence[Path], amended: Mapping[Path, Amendment]
 ) -> dict[Path, dict[Path, Amendment]]:
     """The files that change, by the folder whose scenarios may share them."""
-    roots = [root for file in files if (root := world.around(file).boundary)]
+    roots = [root for file in files if (root := environment.around(file).boundary)]
     out: dict[Path, dict[Path, Amendment]] = {}
     for path, amendment in amended.items():
         root = next(each for each in sorted(roots, key=lambda each: len(each.parts)) if path.is_relative_to(each))

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.analysis.bearing import counted
+from briefgen.analysis.relevance import counted
 from briefgen.commands.audiences import AudienceView, view_for
 from briefgen.commands.editions import Edition, find_edition
 from briefgen.commands.extract import unchanged_manifest

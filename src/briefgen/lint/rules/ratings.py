@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from briefgen.analysis.bearing import Bearing, Reason
+from briefgen.analysis.relevance import Reason, Relevance
 from briefgen.core.codes import Code, rule
 from briefgen.core.diagnostic import Finding
 from briefgen.model.options import Criterion, Range
+from briefgen.model.reading.language_codes import is_language
 from briefgen.model.scenario import Scenario
 
 PASSAGE_OFF_TOPIC = Code(
@@ -67,18 +68,22 @@ _ADVICE = {
 @rule(PASSAGE_OFF_TOPIC)
 def check_basis(scenario: Scenario) -> Iterator[Finding]:
     """A passage that a `stated` rating or position cites mentions what it is about. In format 1, it need not."""
-    if scenario.format == 1:
+    if scenario.format == 1 or not is_language(scenario.language):
         return
-    bearing = Bearing(scenario)
+    relevance = Relevance(scenario)
     for option in scenario.options:
         for key, cell in option.assessments.items():
-            if reason := bearing.of_cell(option, key, cell):
+            if reason := relevance.of_cell(option, key, cell):
                 yield _finding(f"options.{option.id}.assessments.{key}", reason, "the option or the criterion")
     for party in scenario.stakeholders:
         for key, position in party.positions.items():
-            reason = bearing.of_position(party, key, position)
+            reason = relevance.of_position(party, key, position)
             if reason and reason != "cites-nothing":  # check_positions reports that
                 yield _finding(f"stakeholders.{party.id}.positions.{key}", reason, "the option or the party")
+
+
+_READ = ("title", "facts", "sources", "criteria", "options", "stakeholders")
+"""What has to be read before a passage can be said to be off topic."""
 
 
 def _finding(path: str, reason: Reason, names: str) -> Finding:
@@ -88,7 +93,7 @@ def _finding(path: str, reason: Reason, names: str) -> Finding:
         "other-language": "the cited passages are in a language that the scenario does not use",
     }[reason]
     message = f"`stated`, but {what}; it counts as inferred."
-    return PASSAGE_OFF_TOPIC.finding(f"{path}.basis", message, _ADVICE[reason], presumes=("facts", path))
+    return PASSAGE_OFF_TOPIC.finding(f"{path}.basis", message, _ADVICE[reason], presumes=(*_READ, path))
 
 
 SCORE_AGAINST_LEANING = Code(

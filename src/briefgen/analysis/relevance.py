@@ -49,9 +49,9 @@ def counted(scenario: Scenario) -> Scenario:
     In format 1, `stated` was what a rating was by default, and every citation counted; there nothing changes."""
     if scenario.format == 1:
         return scenario
-    bearing = Bearing(scenario)
-    options = tuple(_counted_option(bearing, option) for option in scenario.options)
-    parties = tuple(_counted_party(bearing, party) for party in scenario.stakeholders)
+    relevance = Relevance(scenario)
+    options = tuple(_counted_option(relevance, option) for option in scenario.options)
+    parties = tuple(_counted_party(relevance, party) for party in scenario.stakeholders)
     if options == scenario.options and parties == scenario.stakeholders:
         return scenario
     return msgspec.structs.replace(scenario, options=options, stakeholders=parties)
@@ -62,20 +62,20 @@ def bears_on(scenario: Scenario, option: Option, criterion: Criterion | None, fa
 
     Passages and names are compared in the languages that both have. If a passage and the scenario have no language in
     common, a fact bears on it if somebody has checked it (`checked_by`)."""
-    return not Bearing(scenario).missing(_described(option, criterion), facts)
+    return not Relevance(scenario).missing(_described(option, criterion), facts)
 
 
 def cell_is_stated(scenario: Scenario, option: Option, criterion: Criterion, cell: Assessment) -> bool:
     """Whether a cell that is given as `stated` cites a passage that bears on it."""
-    return not Bearing(scenario).of_cell(option, criterion.id, cell)
+    return not Relevance(scenario).of_cell(option, criterion.id, cell)
 
 
 def position_is_stated(scenario: Scenario, party: Stakeholder, option: Option, position: Position) -> bool:
     """Whether a position that is given as `stated` cites a passage that bears on the option or names the party."""
-    return not Bearing(scenario).of_position(party, option.id, position)
+    return not Relevance(scenario).of_position(party, option.id, position)
 
 
-class Bearing:
+class Relevance:
     """The content words of a scenario's options, criteria and passages, each worked out once."""
 
     def __init__(self, scenario: Scenario) -> None:
@@ -103,7 +103,12 @@ class Bearing:
 
     def missing(self, described: Iterable[Text], facts: Iterable[str]) -> Reason:
         """Why none of the facts bears on what is described; empty if one does."""
-        cited = [self._facts[each] for each in sorted(facts) if each in self._facts]
+        given = sorted(facts)
+        cited = [self._facts[each] for each in given if each in self._facts]
+        if len(cited) < len(given) or any(
+            each.source not in self._languages for fact in cited for each in fact.evidence
+        ):
+            return ""  # an unknown fact or source is reported where it is named
         texts = tuple(described)
         compared = False
         for fact in cited:
@@ -135,20 +140,20 @@ class Bearing:
         return self._described[key]
 
 
-def _counted_option(bearing: Bearing, option: Option) -> Option:
+def _counted_option(relevance: Relevance, option: Option) -> Option:
     inferred = {
         key: msgspec.structs.replace(cell, basis="inferred")
         for key, cell in option.assessments.items()
-        if bearing.of_cell(option, key, cell)
+        if relevance.of_cell(option, key, cell)
     }
     return msgspec.structs.replace(option, assessments={**option.assessments, **inferred}) if inferred else option
 
 
-def _counted_party(bearing: Bearing, party: Stakeholder) -> Stakeholder:
+def _counted_party(relevance: Relevance, party: Stakeholder) -> Stakeholder:
     inferred = {
         key: msgspec.structs.replace(held, basis="inferred")
         for key, held in party.positions.items()
-        if bearing.of_position(party, key, held)
+        if relevance.of_position(party, key, held)
     }
     return msgspec.structs.replace(party, positions={**party.positions, **inferred}) if inferred else party
 
@@ -200,7 +205,7 @@ def _written_initialisms(words: Iterable[str]) -> Iterable[str]:
             yield letters
 
 
-_NAME = re.compile(r"[^\W\d_]+(?:[- \n][^\W\d_]+)+")
+_NAME = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,40}(?:[- \n][^\W\d_]{1,40}){1,12}")
 
 
 def _initialisms_of_names(text: str, lang: str) -> Iterable[str]:
