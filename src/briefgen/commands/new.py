@@ -174,7 +174,7 @@ $files
 #    name: Residents
 #    role: Who they are, and what they want [@first-fact].
 #    positions:
-#      $last: {stance: supports, basis: stated, text: "What they said [@first-fact]."}
+#      $last: {stance: supports, basis: inferred, text: "What they said [@first-fact]."}
 
 # YOUR ASSESSMENT
 # What you conclude, how likely it is, and how confident you are.
@@ -244,7 +244,7 @@ $baseline
 #  effect:
 #    score: {low: 2, high: 4}   # on the criterion's scale, from 1 to 5; or one number
 #    leaning: for               # whether it counts for or against the option: for, against or mixed
-#    basis: stated              # a cited passage says so; leave it out if you conclude it
+#    basis: inferred            # or stated, where a cited passage says so
 #    reason: Why [@first-fact].
 #    confidence: low            # low, moderate or high
 #  cost:

@@ -28,7 +28,7 @@ from briefgen.yaml.parse import parse as parse_yaml
 from briefgen.yaml.tree import Scalar
 
 _LINE_ENDS = re.compile(r"(?:(?<![ \t])[ \t]++)?\n[ \t\n]*+")
-_KEY_BEFORE = re.compile(r"([\w-]+)[\"']?:\s*$")
+_KEY_BEFORE = re.compile(r"(?<![\w-])([\w-]{1,100})[\"']?:$")
 """The key of a value: of a field, or of a language."""
 _ONE_PARAGRAPH = "What is no prose has one paragraph."
 
@@ -173,7 +173,7 @@ class Fields:
             return Field(node, None)
         text, lang = self._prose[path]
         path = path.rpartition(".")[0]
-        key = _KEY_BEFORE.search(node.span.file.text[: node.span.start])
+        key = _KEY_BEFORE.search(node.span.file.text[: node.span.start].rstrip())
         return Field(node, text, lang, path in self._optional and key is not None and key[1] != lang)
 
     def place(self, path: str) -> Span | None:
