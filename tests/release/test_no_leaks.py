@@ -109,7 +109,7 @@ def look(seed: int) -> int:
 
 @pytest.mark.slow
 def test_nothing_that_is_withheld_is_in_any_file() -> None:
-    assert sum(look(seed) for seed in seeds(1)) > 2
+    assert sum(look(seed) for seed in seeds(3)) > 2
 
 
 @pytest.mark.soak
