@@ -18,13 +18,13 @@ from tests.use_cases import reported
 from briefgen.commands.options import RenderOptions
 from briefgen.commands.prepare import Prepared, prepare
 from briefgen.commands.render import produce
-from briefgen.commands.scan import released
 from briefgen.io.filesystem import World, shipped
 from briefgen.release import scan
-from briefgen.release.manifest import keys as manifest_keys
+from briefgen.release.names import descriptions
 from briefgen.release.scan.formats import Piece, read
 from briefgen.release.scan.guard import catalogue, without_hashes
-from briefgen.release.scan.secrets import fragments, keys
+from briefgen.release.scan.own_words import field_names
+from briefgen.release.scan.secrets import fragments
 from briefgen.release.scan.words import marked as marked_words
 from briefgen.release.scan.words import words
 
@@ -54,10 +54,10 @@ def markup(found: Iterable[Piece], made: Prepared, order: RenderOptions) -> set[
 
 
 def of_files(found: Sequence[Piece], made: Prepared, order: RenderOptions) -> set[str]:
-    """The words for people that neither the scenario nor the interface has."""
-    texts = (without_hashes(piece.text) for piece in found if piece.level == "seen")
+    """The words of names and for programs that neither the scenario nor the interface has."""
+    texts = (without_hashes(piece.text) for piece in found if piece.level == "program")
     seen = {word for text in texts for word in words(text) if word.isascii() and word.isalpha()}
-    known = told(made, order)
+    known = always(made)
     own = {word for word in seen - known if 1 < len(word) <= _LONGEST}
     scenario = {word for each in fragments(made.whole) for word in words(each.text)}
     marks = {word for piece in found if piece.level == "marked" for word in marked_words(piece.text)}
@@ -66,21 +66,18 @@ def of_files(found: Sequence[Piece], made: Prepared, order: RenderOptions) -> se
 
 def always(made: Prepared) -> set[str]:
     """The words of a scenario, and of what every brief says, whatever its template and theme."""
-    texts = (*catalogue(), *keys(), *manifest_keys(), *(each.text for each in fragments(made.whole)))
+    texts = (*catalogue(), *field_names(), *descriptions(), *(each.text for each in fragments(made.whole)))
     return {word for text in texts for word in words(text)}
 
 
-def told(made: Prepared, order: RenderOptions) -> set[str]:
-    """The same, and those of its template and theme."""
-    out = released(made, order)
-    return always(made) | {word for text in (*out.interface, *out.other) for word in words(text)}
-
-
 def is_glued(word: str, known: set[str], scenario: set[str]) -> bool:
-    """Whether it is two words that stand side by side in a file, with a sign between them or none, one of them of the
+    """Whether it is several words that are side by side in a file, with a sign between them or none, one of them of the
     scenario."""
-    parts = ((word[:at], word[at:]) for at in range(1, len(word)))
-    return any(known.issuperset(each) and not scenario.isdisjoint(each) for each in parts)
+    parts = ((word[:at], word[at:]) for at in range(1, len(word)) if word[:at] in known)
+    return any(
+        (rest in known and not scenario.isdisjoint((first, rest))) or is_glued(rest, known, scenario)
+        for first, rest in parts
+    )
 
 
 def collected() -> tuple[list[str], list[str]]:

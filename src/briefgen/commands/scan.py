@@ -1,7 +1,7 @@
 """Scans what is about to be written or printed for an audience for anything that is withheld from it."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from briefgen.document import Chart, Computed, Document, Figure, Picture, Run
 from briefgen.document.walk import values
 from briefgen.model.vocabulary import SCALES
 from briefgen.release.scan import Guard, Leak, Released, guard, scan
+from briefgen.release.scan.own_words import names_and_values
 from briefgen.theme import Theme
 from briefgen.yaml.comments import uncommented
 
@@ -88,13 +89,15 @@ def _reported(leak: Leak, what: str, then: str, file: str) -> Diagnostic:
     return error("withheld-words-found", message, file=file, hint=hint)
 
 
-def guard_for(prepared: Prepared, options: RenderOptions, links: Sequence[str] = ()) -> Guard:
-    """The guard for the files of a brief. `links`: the text of links to other files, which is no leak."""
+def guard_for(
+    prepared: Prepared, options: RenderOptions, links: Sequence[str] = (), fields: Collection[str] = ()
+) -> Guard:
+    """The guard for the files of a brief. `links`: the text of links to other files, which is no leak; `fields`: the
+    names of fields of records about the brief."""
     left = prepared.loaded.scenario
     known = released(prepared, options)
-    return guard(
-        prepared.whole, left, replace(known, other=(*known.other, *links)), withheld_texts(prepared.texts, left)
-    )
+    known = replace(known, other=(*known.other, *links), fields=fields)
+    return guard(prepared.whole, left, known, withheld_texts(prepared.texts, left))
 
 
 def released(prepared: Prepared, options: RenderOptions) -> Released:
@@ -152,7 +155,7 @@ def scan_output(
         return []
     texts = withheld_texts(view.texts, view.loaded.scenario)
     known = Released(
-        interface=tuple(interface),
+        interface=(*interface, *sorted(names_and_values())),
         computed=(text,) if computed else (),
         other=tuple(other),
         called=view.loaded.name,

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -198,13 +198,6 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         """Names of the files that are not there, not as the manifest says, or not named by it."""
         wrong = {name for name, digest in self.files.items() if name not in files or _sha256(files[name]) != digest}
         return sorted(wrong | {name for name in files if name not in self.files})
-
-
-def keys() -> frozenset[str]:
-    """All words that the file is written with."""
-    parts = (Rendering, QuotedSource, VerifiedQuote, Verification, Manifest)
-    libraries = frozenset(f"{name} {version}" for name, version in this_build().libraries.items())
-    return frozenset(name for part in parts for name in part.__struct_fields__) | frozenset(get_args(State)) | libraries
 
 
 def manifest(

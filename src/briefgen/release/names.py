@@ -41,6 +41,11 @@ def described(name: str) -> str:
     return _WORDS.get(name) or next(known, "")
 
 
+def descriptions() -> tuple[str, ...]:
+    """The descriptions of all files that a brief may embed."""
+    return (*_WORDS.values(), *_FOLDERS.values())
+
+
 def kind(name: str) -> str:
     """The media type of a file."""
     return _KINDS[name[name.rindex(".") :]]

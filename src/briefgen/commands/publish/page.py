@@ -109,7 +109,7 @@ def leaks(
     first, *_others = made.values()
     number = first.loaded.scenario.edition.number
     guards = {
-        lang: guard_for(each, options.render, tuple(_link_text(entry, lang))) for lang, each in made.items()
+        lang: guard_for(each, options.render, tuple(_link_text(entry, lang)), keys()) for lang, each in made.items()
     }  # fmt: skip
     out: list[Diagnostic] = []
     for edition in entry.editions:
@@ -156,7 +156,6 @@ def _link_text(entry: Entry, lang: str) -> Iterator[str]:
     """The text of links between pages, which is not from the scenario: languages, sizes and dates."""
     say = Messages(lang)
     yield "index.html index.json"
-    yield " ".join(sorted(keys()))
     for edition in entry.editions:
         yield from (edition.date, say.date(edition.date), say.edition(edition.number))
         for version in edition.versions:

@@ -9,18 +9,21 @@ import zlib
 from base64 import b64decode
 from binascii import Error
 from collections.abc import Callable, Iterator
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, Literal, NamedTuple, TypeAlias, cast
 from urllib.parse import unquote_to_bytes
 
 import msgspec
 from lxml import etree
 
+import yaml
 from briefgen.ooxml import BROKEN
+from briefgen.release.scan.own_words import field_names, fixed_values
 from briefgen.release.scan.words import BREAK
 
 Level: TypeAlias = Literal["seen", "program", "marked", "raw"]
-"""`seen`: words for people, or for programs that search; `program`: texts of a program, some of which are its own;
-`marked`: markup such as ids and values of attributes, in which numbers mean nothing; `raw`: bytes that are no text."""
+"""`seen`: words for people, or for programs that search; `program`: texts of a program, and names that a format has,
+some of which are its own; `marked`: markup such as ids and values of attributes, in which numbers mean nothing; `raw`:
+bytes that are no text."""
 
 MOST_BYTES = 256 << 20
 """Of all that a file unpacks to."""
@@ -78,6 +81,16 @@ _TEXTS = frozenset(
     """.split()  # noqa: SIM905  (a list of words reads best as one)
 )
 """Attributes for people."""
+_NAMING = frozenset(["name", "path", "tag"])
+"""Attributes with names that writers choose: of bookmarks, properties, charts, fields; none of them is printed."""
+_OWN_ELEMENTS = frozenset(["instrText", "formatCode", "Producer", "CreatorTool"])
+"""Elements with the names of fields in Word, with number formats, and with the name of the program."""
+_OWN_PART = re.compile(r"/extended-properties$")
+"""The namespace of a part that only says which program made the file."""
+_OWN_SPACE = re.compile(r"//www\.aiim\.org/pdfu?a/ns/")
+"""The namespaces in which a PDF describes its standard."""
+_POLICIES = frozenset(["viewport", "generator", "referrer", "color-scheme"])
+"""What a web page says to browsers, not to readers."""
 _TALKING = frozenset(["script", "style"])
 _FORMATS = re.compile(
     r"//schemas\.(?:openxmlformats|microsoft)\.|//www\.w3\.org/|^adobe:|//ns\.adobe\.|//purl\.org/dc/"
@@ -162,18 +175,17 @@ def _without_data(text: str) -> str:
 
 
 def _xml_pieces(roots: list[Any], where: str, inner: Inner) -> Iterator[Piece]:
-    visible: list[str] = []
-    hidden: list[str] = []
-    texts: dict[str, None] = {}
-    marks: dict[str, None] = {}
+    out = _Gathered()
     for root in roots:
-        _gather(root, visible, hidden, texts, marks)
-    yield Piece(where, "".join(visible))
-    yield Piece(where, _without_data(BREAK.join(texts)))
-    yield Piece(where, _without_data(BREAK.join(marks)), "marked")
-    for each in hidden:
+        _gather(root, out)
+    yield Piece(where, "".join(out.visible))
+    yield Piece(where, _without_data(BREAK.join(out.texts)))
+    yield Piece(where, _without_data("".join(out.instructions)), "program")
+    yield Piece(where, _without_data(BREAK.join(out.own)), "program")
+    yield Piece(where, _without_data(BREAK.join(out.marks)), "marked")
+    for each in out.hidden:
         yield from read_script(_without_data(each), where)
-    for found in {*texts, *marks, *hidden}:
+    for found in {*out.texts, *out.own, *out.marks, *out.hidden}:
         for kind, coding, held in _DATA.findall(found):
             yield from inner(f"{where}, {kind or 'data'}", _decoded(coding, held))
 
@@ -185,36 +197,91 @@ def _decoded(coding: str, held: str) -> bytes:
         raise UnreadableError("what stands in it as data is damaged") from fault
 
 
-def _gather(root: Any, visible: list[str], hidden: list[str], texts: dict[str, None], marks: dict[str, None]) -> None:
-    if not isinstance(root.tag, str):  # a comment, or an instruction
-        texts[str(root.text or "")] = None
+class _Gathered:
+    """The texts of XML, by what they are."""
+
+    def __init__(self) -> None:
+        self.visible: list[str] = []
+        self.instructions: list[str] = []
+        """What elements say to a program."""
+        self.hidden: list[str] = []
+        """Scripts and styles."""
+        self.texts: dict[str, None] = {}
+        self.own: dict[str, None] = {}
+        """Names, and what is there for programs."""
+        self.marks: dict[str, None] = {}
+
+    def divide(self) -> None:
+        """The texts of two paragraphs do not go on in each other."""
+        self.visible.append(BREAK)
+        self.instructions.append(BREAK)
+
+
+def _gather(root: Any, out: _Gathered) -> None:
+    if not isinstance(root.tag, str):
+        _gather_aside(root, out)
         return
+    own_part = bool(_OWN_PART.search(_name(root.tag)[0]))
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event in ("comment", "pi"):
-            texts[str(node.text or "")] = None
-            visible.append(node.tail or "")
+            _gather_aside(node, out)
+            out.visible.append(node.tail or "")
             continue
         space, name = _name(node.tag)
         if event == "start":
             if name not in _WITHIN:
-                visible.append(BREAK)
+                out.divide()
             elif name in _SPACES:
-                visible.append(" ")
+                out.visible.append(" ")
             for key, value in node.attrib.items():
-                own, word = _name(key)
-                people = word in _TEXTS or word.startswith("data-") or not (_FORMATS.search(own or space) or not space)
-                (texts if people else marks)[value] = None
+                _gather_attribute(node, key, value, out)
             if name in _TALKING:
-                hidden.append(node.text or "")
+                out.hidden.append(node.text or "")
             elif name in ("f", "format"):  # the formula of a cell; a media type
-                marks[node.text or ""] = None
+                out.marks[node.text or ""] = None
+            elif node.text and (own_part or name in _OWN_ELEMENTS or _OWN_SPACE.search(space)):
+                out.instructions.append(node.text)
             elif node.text:
-                visible.append(_measured(node.text, name))
+                _gather_text(node.text, name, out)
         else:
             if name not in _WITHIN:
-                visible.append(BREAK)
+                out.divide()
             if node is not root and node.tail:
-                visible.append(node.tail)
+                out.visible.append(node.tail)
+
+
+def _gather_aside(node: Any, out: _Gathered) -> None:
+    """A comment, or an instruction to a program."""
+    (out.own if node.tag is etree.ProcessingInstruction else out.texts)[str(node.text or "")] = None
+
+
+def _gather_attribute(node: Any, key: str, value: str, out: _Gathered) -> None:
+    space, name = _name(node.tag)
+    own, word = _name(key)
+    if not (word in _TEXTS or word.startswith("data-") or (space and not _FORMATS.search(own or space))):
+        out.marks[value] = None
+    elif (
+        word in _NAMING
+        or (word in ("href", "src") and value.startswith(("#", "data:")))
+        or (name == "meta" and word == "content" and (node.get("http-equiv") or node.get("name") in _POLICIES))
+    ):
+        out.own[value] = None
+    else:
+        out.texts[value] = None
+
+
+def _gather_text(text: str, name: str, out: _Gathered) -> None:
+    """The text of an element, which may be JSON."""
+    if text.startswith("{"):
+        try:
+            record = json_strings(text, numbers=True)
+        except ValueError:
+            out.visible.append(text)
+        else:
+            out.visible.append(BREAK.join(record.values))
+            out.own.update(dict.fromkeys(record.own))
+    else:
+        out.visible.append(_measured(text, name))
 
 
 def _name(tag: str) -> tuple[str, str]:
@@ -250,7 +317,7 @@ def read_package(data: bytes, inner: Inner, budget: Budget) -> Iterator[Piece]:
             if min((each.header_offset for each in infos), default=0):  # of a file cut off, a workbook in it is left
                 raise UnreadableError("it does not begin with its first part")
             aside = [archive.comment, *(each.comment for each in infos), *(each.extra for each in infos)]
-            yield Piece("names of its parts", BREAK.join(each.filename for each in infos))
+            yield Piece("names of its parts", BREAK.join(each.filename for each in infos), "program")
             yield Piece("comments of its parts", BREAK.join(each.decode("utf-8", "replace") for each in aside))
             yield from _between(data, infos)
             for info in infos:
@@ -387,32 +454,121 @@ def _text(name: str, ending: str, data: bytes) -> Iterator[Piece]:
         raise UnreadableError("it is of no kind that is known") from fault
     if ending == "json":
         try:
-            yield Piece(name, BREAK.join(_strings(json.loads(text))))
+            record = json_strings(text)
         except ValueError as fault:
             raise UnreadableError("it is not JSON") from fault
+        yield Piece(name, BREAK.join(record.values))
+        yield Piece(name, BREAK.join(record.own), "program")
     elif ending in ("js", "css", "mjs"):
         yield from read_script(text, name)
     else:
+        own = ""
         if ending == "native":
-            text = _MARKS.sub(" ", text)
+            text, own = _quoted(_MARKS.sub(" ", text))
         if ending in ("yaml", "yml"):
+            text, own = _yaml_values(text)
             text = text.replace("\n", f"\n{BREAK}")  # what is under two keys does not go on in each other
+        yield Piece(name, own, "program")
         yield Piece(name, without_codes(text))
         if "\\" in text:
             yield Piece(name, unescaped(text))
 
 
-def _strings(value: Any) -> Iterator[str]:
-    """All texts in a value, keys among them. Numbers of a manifest are places in a text."""
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*+)"')
+_NO_KEYWORD = re.compile(r"(?:[\s~/^\d.]|\+[a-z]+)*")
+
+
+def _quoted(text: str) -> tuple[str, str]:
+    """What a text in the native format quotes, and the rest: keywords, names and paths."""
+    values: list[str] = []
+    own: list[str] = []
+    at = 0
+    for found in _QUOTED.finditer(text):
+        between = text[at : found.start()]
+        values += (" " if _NO_KEYWORD.fullmatch(between) else BREAK, found[1])
+        own.append(between)
+        at = found.end()
+    return "".join(values), BREAK.join((*own, text[at:]))
+
+
+# A record → its values, and what it is written with: names of fields, and values from a list of the program.
+
+
+class Record(NamedTuple):
+    """The strings of a record."""
+
+    values: list[str]
+    own: list[str]
+    """Its keys, and values that only say of which kind something is. A key may be an id."""
+
+
+class _Object(list[tuple[str, Any]]):
+    """The keys and values of a JSON object, also where a key is there twice."""
+
+
+class _Number(str):
+    __slots__ = ()
+
+
+def json_strings(text: str, numbers: bool = False) -> Record:
+    """All texts of a JSON text; raises ValueError where it is none. `numbers`: those too; in a manifest they are places
+    in a text."""
+    record = Record([], [])
+    value = json.loads(text, object_pairs_hook=_Object, parse_int=_Number, parse_float=_Number)
+    _gather_record(value, "", record, numbers)
+    return record
+
+
+def _gather_record(value: Any, key: str, record: Record, numbers: bool) -> None:
     match value:
+        case _Number():
+            record.values.extend([value] if numbers else ())
         case str():
-            yield value
+            (record.own if (key, value) in fixed_values() else record.values).append(value)
+        case _Object():
+            for name, each in value:
+                record.own.append(name)
+                _gather_record(each, name, record, numbers)
         case list():
             for each in value:
-                yield from _strings(each)
-        case dict():
-            for key, each in value.items():
-                yield key
-                yield from _strings(each)
+                _gather_record(each, key, record, numbers)
+        case _:
+            return
+
+
+def _yaml_values(text: str) -> tuple[str, str]:
+    """A YAML text without names of fields and values of a list, and these; the text as it is where it is not YAML."""
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return text, ""
+    spans: set[tuple[int, int]] = set()
+    _gather_spans(root, "", spans, set())
+    values: list[str] = []
+    own: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        values += (text[at:start], BREAK)
+        own.append(text[start:end])
+        at = end
+    return "".join((*values, text[at:])), BREAK.join(own)
+
+
+def _gather_spans(node: Any, key: str, spans: set[tuple[int, int]], done: set[int]) -> None:
+    """The spans of what a YAML file is written with. Nodes with several aliases are visited once."""
+    match node:
+        case yaml.ScalarNode():
+            if (key, node.value) in fixed_values():
+                spans.add((node.start_mark.index, node.end_mark.index))
+        case yaml.MappingNode() if id(node) not in done:
+            done.add(id(node))
+            for name, each in node.value:
+                if isinstance(name, yaml.ScalarNode) and name.value in field_names():
+                    spans.add((name.start_mark.index, name.end_mark.index))
+                _gather_spans(each, str(name.value), spans, done)
+        case yaml.SequenceNode() if id(node) not in done:
+            done.add(id(node))
+            for each in node.value:
+                _gather_spans(each, key, spans, done)
         case _:
             return

@@ -5,16 +5,15 @@ What is released is the scenario as the filter left it, and what every brief say
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import sha256
-from importlib.resources import files
 
 import msgspec
 
 from briefgen.core.dates import PartialDate
 from briefgen.locale import LANGUAGES, load
 from briefgen.model.scenario import Scenario
-from briefgen.release.manifest import keys as manifest_keys
+from briefgen.release.scan.own_words import own_words
 from briefgen.release.scan.secrets import (
     RUN,
     Fragment,
@@ -24,7 +23,6 @@ from briefgen.release.scan.secrets import (
     day_texts,
     fragments,
     identifiers,
-    keys,
     measured,
     readings,
     sentences,
@@ -52,7 +50,7 @@ class Guard(msgspec.Struct, frozen=True):
     names: frozenset[str]
     """Single words: names and figures."""
     marks: frozenset[str]
-    """Those among them that formats do not use themselves; an id of one word, such as `price`, is none."""
+    """Those among them that are not `own`; an id of one word, such as `price`, is none."""
     pieces: frozenset[str]
     """Those that are looked for in pieces as well: `Tan nery`."""
     phrases: dict[int, frozenset[Words]]
@@ -64,6 +62,8 @@ class Guard(msgspec.Struct, frozen=True):
     """Texts of sources that are withheld whole: of them too no run may be there."""
     released: frozenset[Words] = frozenset()
     """Runs of a word less that may be; given with `texts` only."""
+    own: frozenset[str] = own_words()
+    """Words that the files are written with: where a format has its names, they give nothing away."""
 
     def __bool__(self) -> bool:
         return bool(self.names or self.runs or self.digests or self.texts or any(self.phrases.values()))
@@ -85,6 +85,8 @@ class Released(msgspec.Struct, frozen=True, kw_only=True):
     """What may be seen of other editions of the scenario."""
     called: str = ""
     """The name of the scenario's folder, which its files bear: figures and ids may be in it, no withheld name."""
+    fields: Collection[str] = ()
+    """Names of fields of other records among the files."""
 
 
 def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[str] = ()) -> Guard:
@@ -92,8 +94,9 @@ def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[s
     if whole == left:
         return Guard(frozenset(), frozenset(), frozenset(), {}, frozenset(), frozenset())
     open_ = tuple(each for one in (left, *released.editions) for each in fragments(one))
-    interface = [*released.interface, *catalogue(), *keys(), *manifest_keys(), file_words()]
-    known = frozenset(word for text in interface for word in words(text))
+    own = own_words().union(*map(words, released.fields))
+    interface = [*released.interface, *catalogue()]
+    known = own.union(*map(words, interface))
     seen = [words(text) for text in (*interface, *released.other, *_days(open_, released.days))]
     seen += [words(reading) for each in open_ for reading in readings(each.text)]
     scores = [each for one in (left, *released.editions) for each in measured(one)]
@@ -111,7 +114,7 @@ def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[s
     for found in (names, ids, single):
         found.difference_update(*seen, _years(open_), figures)
     folder = words(released.called)
-    ids.difference_update(folder)
+    ids.difference_update(folder, own)
     names.difference_update(set(folder) - surely)
     _forget(phrases, runs, seen)
     for counted in {PERCENT, *(word for _, unit in scores for word in words(unit)[:1])}:
@@ -122,13 +125,14 @@ def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[s
     withheld = tuple(texts)
     return Guard(
         names=frozenset(names | ids | single),
-        marks=frozenset(each for each in names - format_words() if len(each) >= _IN_MARKUP and not is_figure(each)),
+        marks=frozenset(each for each in names - own if len(each) >= _IN_MARKUP and not is_figure(each)),
         pieces=frozenset(split),
         phrases={size: frozenset(each) for size, each in phrases.items() if each},
         runs=frozenset(runs),
         digests=frozenset(_digests(removed, withheld)) - {each.text.lower() for each in open_},
         texts=withheld,
         released=frozenset(run for each in seen for run in stretches(each, RUN - 1)) if withheld else frozenset(),
+        own=own,
     )
 
 
@@ -157,16 +161,6 @@ def catalogue() -> tuple[str, ...]:
     """Interface words of all languages, the months among them."""
     locales = [load(lang) for lang in LANGUAGES]
     return tuple(text for each in locales for text in (*each.messages(), " ".join(each.formats.months)))
-
-
-def format_words() -> frozenset[str]:
-    """Words that the formats themselves are written with, folded: names of elements, styles and fonts."""
-    return frozenset(files(__package__).joinpath("format-words.txt").read_text(encoding="utf-8").split())
-
-
-def file_words() -> str:
-    """Words that files say of themselves, whatever the brief: of parts of a DOCX, attachments of a PDF, properties."""
-    return files(__package__).joinpath("file-words.txt").read_text(encoding="utf-8")
 
 
 def _forget(phrases: dict[int, set[Words]], runs: dict[Words, Parts], seen: list[list[str]]) -> None:

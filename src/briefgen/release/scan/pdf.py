@@ -8,6 +8,7 @@ import msgspec
 
 from briefgen.release.scan.formats import Budget, Piece, UnreadableError
 from briefgen.release.scan.pdf_objects import (
+    OWN_KEYS,
     File,
     Object,
     Ref,
@@ -123,7 +124,7 @@ def shown(data: bytes, font: Callable[[str], Meaning]) -> Iterator[str]:
             case b"INLINE IMAGE":
                 raise UnreadableError("a picture stands in its text")
             case _:
-                yield from strings_in(operands)
+                yield from (string for _, string in strings_in(operands))
     text = "".join(out).replace("\u00ad" + _MOVE, "").replace("\u00ad", "")
     yield text.replace(_MOVE, "")
     if _BETWEEN.search(text) or f"-{_MOVE}" in text:
@@ -222,13 +223,16 @@ class _Reading:
     def _shown_text(self) -> Iterator[Piece]:
         """Strings and names of all objects, each stretch once."""
         strings: dict[str, None] = {}
+        own: dict[str, None] = {}
         names: dict[str, None] = {}
         for made in self.every:
             if isinstance(made.value, dict) and made.value.get("Type") == "XRef":
                 continue
-            strings.update(dict.fromkeys(strings_in(made.value)))
+            for key, string in strings_in(made.value):
+                (own if key in OWN_KEYS else strings)[string] = None
             names.update(dict.fromkeys(names_in(made.value)))
         yield Piece("bookmarks, descriptions and properties", BREAK.join(strings))
+        yield Piece("names and descriptions of its parts", BREAK.join(own), "program")
         yield Piece("names of objects", BREAK.join(names), "marked")
 
     def _contents(self) -> list[tuple[str, list[int], Value]]:

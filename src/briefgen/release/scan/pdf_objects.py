@@ -230,21 +230,28 @@ def _is_digest(value: Value) -> bool:
     return isinstance(value, bytes) and len(value) == _DIGEST and not value.isascii()
 
 
-def strings_in(value: Value) -> Iterator[str]:
-    """All strings below a value. One that does not say how it is written may be UTF-8, as some programs write."""
+OWN_KEYS = frozenset(
+    "Desc F UF Names ID Info OutputCondition OutputConditionIdentifier RegistryName Producer Creator".split()  # noqa: SIM905
+)
+"""Keys of what a PDF says of itself: names and descriptions of attachments, names of places, colours, its maker."""
+
+
+def strings_in(value: Value, key: str = "") -> Iterator[tuple[str, str]]:
+    """All strings below a value, each with its key. One that does not say how it is written may be UTF-8, as some
+    programs write."""
     match value:
         case bytes():
-            yield text(value)
+            yield key, text(value)
             if not value.isascii() and not value.startswith(tuple(mark for mark, _ in _MARKS)):
-                yield value.decode("utf-8", "ignore")
+                yield key, value.decode("utf-8", "ignore")
         case list():
             for each in value:
-                yield from strings_in(each)
+                yield from strings_in(each, key)
         case dict():
-            for key, each in value.items():
+            for name, each in value.items():
                 held = each if isinstance(each, list) else [each]
-                if key not in _DIGESTS or not all(map(_is_digest, held)):
-                    yield from strings_in(each)
+                if name not in _DIGESTS or not all(map(_is_digest, held)):
+                    yield from strings_in(each, name)
         case _:
             return
 

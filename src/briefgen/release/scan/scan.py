@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from briefgen.release.scan.formats import Level, Piece, UnreadableError, read
-from briefgen.release.scan.guard import Guard, digests, format_words, joined, without_hashes, without_marks
+from briefgen.release.scan.guard import Guard, digests, joined, without_hashes, without_marks
 from briefgen.release.scan.secrets import RUN, Words, runs_of, stretches
 from briefgen.release.scan.words import BREAK, PERCENT, as_seen, folded, is_figure, marked, undivided, words
 
@@ -38,7 +38,9 @@ def scan(files: Mapping[str, bytes], guard: Guard) -> list[Leak]:
     for name, data in files.items():
         found: dict[str, Leak] = {}
         try:
-            for piece in (Piece("its name", name), *read(name, data)):
+            stem, _, ending = name.rpartition(".")
+            named = Piece("its name", stem), Piece("its name", ending, "program")
+            for piece in (*named, *read(name, data)):
                 for what in detector.found(piece):
                     if len(found) < MOST_LEAKS:
                         found.setdefault(what, Leak(name, piece.where, what))
@@ -68,7 +70,7 @@ class _LeakDetector:
     def __init__(self, guard: Guard) -> None:
         self.guard = guard
         self.bytes = frozenset(each for each in guard.marks if len(each) >= _IN_BYTES)
-        own = format_words() | {PERCENT}
+        own = guard.own | {PERCENT}
         self.names = {"seen": guard.names, "program": guard.names - own, "marked": guard.marks, "raw": self.bytes}
         in_markup = {
             size: frozenset(each for each in found if _identifies_in_markup(each, own))

@@ -17,7 +17,7 @@ from briefgen.model.options import Range
 from briefgen.model.scenario import Scenario
 from briefgen.release.scan.numbers import figures_in, otherwise
 from briefgen.release.scan.words import PERCENT, derived, folded, is_figure, spelled, transcriptions, words
-from briefgen.schema import all_structs, branch_of, fields_of, parts_of
+from briefgen.schema import branch_of, fields_of
 
 # A scenario → all its text, each part with its kind; and the words of a part of it.
 
@@ -44,18 +44,6 @@ def fragments(record: msgspec.Struct) -> Iterator[Fragment]:
     for field in fields_of(type(record)).values():
         if field.name not in _NEVER_PRINTED:
             yield from _of(getattr(record, field.name), field.type)
-
-
-def keys() -> frozenset[str]:
-    """All keys of the files of a scenario, and what is chosen from lists: a brief embeds such files."""
-    found: set[str] = set()
-    for cls in all_structs(schema.StructType(Scenario)):
-        for field in fields_of(cls).values():
-            found.add(field.name)
-            for kind in parts_of(field.type):
-                if isinstance(kind, schema.ChoiceType):
-                    found.update(map(str, kind.values))
-    return frozenset(found)
 
 
 def measured(scenario: Scenario) -> Iterator[tuple[str, str]]:
