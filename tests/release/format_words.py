@@ -1,5 +1,5 @@
-"""Writes `format-words.txt` anew, the words that the formats are written with, whatever a brief says; and
-`file-words.txt`, those that files say of themselves.
+"""Writes `format-words.txt`, the words that the formats are written with, whatever a brief says; and `file-words.txt`,
+those that files say of themselves.
 
 They are read from briefs: those of generated scenarios, of which at least two must have a word, and those of examples
 with charts, without their own words."""

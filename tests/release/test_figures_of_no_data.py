@@ -125,8 +125,12 @@ def test_a_backslash_hides_nothing() -> None:
     assert found("a.yaml", b"a: \\Tannery\\u00ad", "Of the Tannery.") == ["tannery"]
 
 
+def test_a_key_that_is_in_a_record_twice_hides_nothing() -> None:
+    assert found("a.json", b'{"text": "Tannery", "text": ""}', "Of the Tannery.") == ["tannery"]
+
+
 def test_the_measures_of_a_picture_are_no_figures() -> None:
-    said, own = read("a.native", b'figure #a png 1500\xc3\x97690 sha256=4261a634dfc4ebb6 alt="They walk"')
+    own, said = read("a.native", b'figure #a png 1500\xc3\x97690 sha256=4261a634dfc4ebb6 alt="They walk"')
     assert words(own.text) == ["figure", "a", "png", "alt", BREAK]
     assert words(said.text) == [BREAK, "they", "walk"]
 

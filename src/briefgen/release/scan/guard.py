@@ -62,7 +62,7 @@ class Guard(msgspec.Struct, frozen=True):
     """Texts of sources that are withheld whole: of them too no run may be there."""
     released: frozenset[Words] = frozenset()
     """Runs of a word less that may be; given with `texts` only."""
-    own: frozenset[str] = own_words()
+    own: frozenset[str] = frozenset()
     """Words that the files are written with: where a format has its names, they give nothing away."""
 
     def __bool__(self) -> bool:
