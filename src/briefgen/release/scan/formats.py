@@ -1,7 +1,6 @@
 """A file as pieces of text: XML, HTML, ZIP packages and PNG, whatever the file's name says."""
 
 import io
-import json
 import re
 import struct
 import zipfile
@@ -9,15 +8,14 @@ import zlib
 from base64 import b64decode
 from binascii import Error
 from collections.abc import Callable, Iterator
-from typing import Any, Literal, NamedTuple, TypeAlias, cast
+from typing import Any, Literal, TypeAlias, cast
 from urllib.parse import unquote_to_bytes
 
 import msgspec
 from lxml import etree
 
-import yaml
 from briefgen.ooxml import BROKEN
-from briefgen.release.scan.own_words import field_names, fixed_values
+from briefgen.release.scan.records import json_strings, native_strings, yaml_strings
 from briefgen.release.scan.words import BREAK
 
 Level: TypeAlias = Literal["seen", "program", "marked", "raw"]
@@ -442,10 +440,6 @@ def _nested_pieces(name: str, data: bytes, inner: Any, budget: Budget) -> Iterat
         yield from _text(name, ending, data)
 
 
-_MARKS = re.compile(r"\^\d+(?:\.\d+)?|#(?:cite|note)-[\d-]+|(?<= png )\d+×\d+ sha256=[0-9a-f]{16}(?= )")
-"""Marks of notes in the native format, and the measures of a picture: `^12.6` is the sixth place that cites note 12."""
-
-
 def _text(name: str, ending: str, data: bytes) -> Iterator[Piece]:
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
@@ -464,111 +458,11 @@ def _text(name: str, ending: str, data: bytes) -> Iterator[Piece]:
     else:
         own = ""
         if ending == "native":
-            text, own = _quoted(_MARKS.sub(" ", text))
-        if ending in ("yaml", "yml"):
-            text, own = _yaml_values(text)
+            text, own = native_strings(text)
+        elif ending in ("yaml", "yml"):
+            text, own = yaml_strings(text)
             text = text.replace("\n", f"\n{BREAK}")  # what is under two keys does not go on in each other
         yield Piece(name, own, "program")
         yield Piece(name, without_codes(text))
         if "\\" in text:
             yield Piece(name, unescaped(text))
-
-
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*+)"')
-_NO_KEYWORD = re.compile(r"(?:[\s~/^\d.]|\+[a-z]+)*")
-
-
-def _quoted(text: str) -> tuple[str, str]:
-    """What a text in the native format quotes, and the rest: keywords, names and paths."""
-    values: list[str] = []
-    own: list[str] = []
-    at = 0
-    for found in _QUOTED.finditer(text):
-        between = text[at : found.start()]
-        values += (" " if _NO_KEYWORD.fullmatch(between) else BREAK, found[1])
-        own.append(between)
-        at = found.end()
-    return "".join(values), BREAK.join((*own, text[at:]))
-
-
-# A record → its values, and what it is written with: names of fields, and values from a list of the program.
-
-
-class Record(NamedTuple):
-    """The strings of a record."""
-
-    values: list[str]
-    own: list[str]
-    """Its keys, and values that only say of which kind something is. A key may be an id."""
-
-
-class _Object(list[tuple[str, Any]]):
-    """The keys and values of a JSON object, also where a key is there twice."""
-
-
-class _Number(str):
-    __slots__ = ()
-
-
-def json_strings(text: str, numbers: bool = False) -> Record:
-    """All texts of a JSON text; raises ValueError where it is none. `numbers`: those too; in a manifest they are places
-    in a text."""
-    record = Record([], [])
-    value = json.loads(text, object_pairs_hook=_Object, parse_int=_Number, parse_float=_Number)
-    _gather_record(value, "", record, numbers)
-    return record
-
-
-def _gather_record(value: Any, key: str, record: Record, numbers: bool) -> None:
-    match value:
-        case _Number():
-            record.values.extend([value] if numbers else ())
-        case str():
-            (record.own if (key, value) in fixed_values() else record.values).append(value)
-        case _Object():
-            for name, each in value:
-                record.own.append(name)
-                _gather_record(each, name, record, numbers)
-        case list():
-            for each in value:
-                _gather_record(each, key, record, numbers)
-        case _:
-            return
-
-
-def _yaml_values(text: str) -> tuple[str, str]:
-    """A YAML text without names of fields and values of a list, and these; the text as it is where it is not YAML."""
-    try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError:
-        return text, ""
-    spans: set[tuple[int, int]] = set()
-    _gather_spans(root, "", spans, set())
-    values: list[str] = []
-    own: list[str] = []
-    at = 0
-    for start, end in sorted(spans):
-        values += (text[at:start], BREAK)
-        own.append(text[start:end])
-        at = end
-    return "".join((*values, text[at:])), BREAK.join(own)
-
-
-def _gather_spans(node: Any, key: str, spans: set[tuple[int, int]], done: set[int]) -> None:
-    """The spans of what a YAML file is written with. Nodes with several aliases are visited once."""
-    match node:
-        case yaml.ScalarNode():
-            if (key, node.value) in fixed_values():
-                spans.add((node.start_mark.index, node.end_mark.index))
-        case yaml.MappingNode() if id(node) not in done:
-            done.add(id(node))
-            for name, each in node.value:
-                if isinstance(name, yaml.ScalarNode) and name.value in field_names():
-                    spans.add((name.start_mark.index, name.end_mark.index))
-                _gather_spans(each, str(name.value), spans, done)
-        case yaml.SequenceNode() if id(node) not in done:
-            done.add(id(node))
-            for each in node.value:
-                _gather_spans(each, key, spans, done)
-        case _:
-            return
