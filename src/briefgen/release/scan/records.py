@@ -97,7 +97,7 @@ def _gather_spans(node: Any, key: str, spans: set[tuple[int, int]], done: set[in
 
 _MARKS = re.compile(r"\^\d+(?:\.\d+)?|#(?:cite|note)-[\d-]+|(?<= png )\d+×\d+ sha256=[0-9a-f]{16}(?= )")
 """Marks of notes in the native format, and the measures of a picture: `^12.6` is the sixth place that cites note 12."""
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*+)"')
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\\?\Z)', re.DOTALL)
 _NO_KEYWORD = re.compile(r"(?:[\s~/^\d.]|\+[a-z]+)*")
 
 
